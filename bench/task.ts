@@ -8,6 +8,8 @@ export interface BenchTask {
   readonly dev: readonly string[];
   /** Scorer file below `score/`. */
   readonly scorer: string;
+  /** What the scorer is called with, where it is not just the gold file and the predictions. */
+  scorerArguments?(gold: string, predictions: string): readonly string[];
   /** From the rows of one file (gold in them is ignored) to the rows that the scorer reads. */
   predict(rows: readonly Row[], file: string): Promise<readonly unknown[]> | readonly unknown[];
 }
