@@ -13,6 +13,7 @@ export const benchFolder = (): string => resolve(process.env.DATELINE_BENCH ?? n
 
 const REPORTS: Readonly<Record<string, () => Promise<{ report(folder: string): Promise<string> }>>> = {
   speed: () => import("./speed-report.ts"),
+  smoke: () => import("./smoke-report.ts"),
 };
 
 const [command, ...rest] = process.argv.slice(2);
@@ -29,7 +30,8 @@ if (command === "predict") {
 } else {
   const names = command === undefined ? TASKS : [command, ...rest];
   const unknown = names.filter((n) => !TASKS.includes(n));
-  if (unknown.length > 0) fail(`bench: unknown: ${unknown.join(", ")}. Tasks: ${TASKS.join(", ")}; reports: ${Object.keys(REPORTS).join(", ")}`, 2);
+  if (unknown.length > 0)
+    fail(`bench: unknown: ${unknown.join(", ")}. Tasks: ${TASKS.join(", ")}; reports: ${Object.keys(REPORTS).join(", ")}`, 2);
   if (!existsSync(benchFolder())) fail(`bench: no benchmarks at ${benchFolder()}; set DATELINE_BENCH to the folder that holds them`, 1);
   for (const name of names) console.log(await scoreTask(await loadTask(name), benchFolder()));
 }

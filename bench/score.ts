@@ -19,7 +19,13 @@ export async function scoreTask(task: BenchTask, folder: string): Promise<string
     const seconds = (performance.now() - began) / 1000;
     const args = task.scorerArguments?.(gold, out) ?? [gold, out];
     const printed = execFileSync(process.execPath, [join(folder, "score", task.scorer), ...args], { encoding: "utf8" });
-    lines.push(`${task.name}  ${file}  (${seconds.toFixed(1)} s)`, ...printed.trimEnd().split("\n").map((l) => `  ${l}`));
+    lines.push(
+      `${task.name}  ${file}  (${seconds.toFixed(1)} s)`,
+      ...printed
+        .trimEnd()
+        .split("\n")
+        .map((l) => `  ${l}`),
+    );
   }
   return lines.join("\n");
 }
