@@ -1,0 +1,66 @@
+import type { Document } from "../document/index.ts";
+import { type Pipeline, pipeline } from "../document/index.ts";
+import { chainStage, loadMentionModel, loadParser, mentionStage, wordsStage } from "../parse/index.ts";
+import { casualtyStage, loadEventLexicon, loadTriggerModel, triggerStage } from "../what/index.ts";
+import { eventTimeStage, timesStage } from "../when/index.ts";
+import { eventPlaceStage, openGazetteer, placesStage } from "../where/index.ts";
+import { argumentStage, identityStage, loadDirectory } from "../who/index.ts";
+import { attributionStage, eventSourceStage, factualityStage, loadAttributionLexicon, loadAttributionModel } from "../word/index.ts";
+import { assemble } from "./assemble.ts";
+import type { CodedDocument } from "./coded-document.ts";
+import { fingerprint } from "./fingerprint.ts";
+
+export interface CoderOptions {
+  /** A user's own event lexicon files (YAML, see lexicon/events/README.md): they add to and override the program's. */
+  readonly lexicon?: readonly string[];
+  /** A user's own actor files, as `dateline actors import` writes them. */
+  readonly actors?: readonly string[];
+  /** A full gazetteer in SQLite, as `dateline gazetteer import` makes it. */
+  readonly gazetteer?: string;
+}
+
+/** Everything that coding needs, loaded once: the stages with their models and lexicons, and who they are. */
+export interface Coder {
+  readonly identity: CodedDocument["coder"];
+  readonly pipeline: Pipeline;
+}
+
+/** Loads the coder. Throws an Error that names the file when a model or a lexicon file is missing or cannot be read. */
+export function loadCoder(options: CoderOptions = {}): Coder {
+  const lexicon = loadEventLexicon({ extra: options.lexicon ?? [] });
+  const directory = loadDirectory({ extra: options.actors ?? [] });
+  const gazetteer = openGazetteer({ ...(options.gazetteer !== undefined && { sqlite: options.gazetteer }) });
+  const words = loadAttributionLexicon();
+  return {
+    identity: fingerprint(options),
+    pipeline: pipeline([
+      wordsStage(loadParser()),
+      mentionStage(loadMentionModel()),
+      chainStage(loadMentionModel()),
+      timesStage(),
+      placesStage(gazetteer),
+      triggerStage(lexicon, loadTriggerModel()),
+      identityStage(directory),
+      argumentStage(lexicon),
+      casualtyStage(),
+      eventPlaceStage(),
+      eventTimeStage(),
+      attributionStage(words, loadAttributionModel()),
+      eventSourceStage(words),
+      factualityStage(words),
+    ]),
+  };
+}
+
+/** Runs the stages only: the document with every layer, for those who want more than the coded document holds. */
+export function annotate(document: Document, coder: Coder): Document {
+  return coder.pipeline.run(document);
+}
+
+/**
+ * Codes one document: a pure function. The same document and the same coder give the same bytes, on any machine, in any order of a
+ * batch.
+ */
+export function code(document: Document, coder: Coder): CodedDocument {
+  return assemble(annotate(document, coder), coder.identity);
+}

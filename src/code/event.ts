@@ -1,0 +1,160 @@
+import type { Document, Span } from "../document/index.ts";
+import { acledOf, cameoRootOf } from "../what/index.ts";
+import type { Trigger } from "../what/layers.ts";
+import type { EventArgument } from "../who/layers.ts";
+import type { Attribution } from "../word/layers.ts";
+import type { Argument, EventAttribution, EventMention } from "./coded-document.ts";
+import { mergeCounts } from "./counts.ts";
+import type { JoinedTellings } from "./join-tellings.ts";
+import type { Telling } from "./telling.ts";
+
+/** What an event is assembled against: the document, and which actor or place its characters name. */
+export interface EventContext {
+  readonly document: Document;
+  readonly actorAt: (span: Span) => string | undefined;
+  readonly placeAt: (span: Span) => string | undefined;
+}
+
+const RANK = { certain: 3, probable: 2, possible: 1, unknown: 0 } as const;
+
+/** Assembles one event from its tellings. Each field is taken from the telling that gives it best; nothing is averaged. */
+export function eventOf(joined: JoinedTellings, index: number, context: EventContext): EventMention {
+  const { tellings } = joined;
+  const { document } = context;
+  const main = mainTelling(tellings);
+  const trigger = main.trigger;
+  const mode =
+    tellings.find((t) => t.trigger.mode !== undefined && t === main)?.trigger.mode ??
+    tellings.find((t) => t.trigger.mode !== undefined)?.trigger.mode;
+  const contexts = [...new Set(tellings.flatMap((t) => t.trigger.contexts))].sort();
+  const placed = tellings.filter((t) => t.place).sort(byPlace)[0];
+  const timed = tellings.filter((t) => t.time?.earliest && t.time.latest).sort(byTime)[0];
+  const casualties = mergeCounts(
+    tellings.flatMap((t) => t.casualties),
+    document,
+    context.actorAt,
+  );
+  const acled = acledOf({ type: trigger.type, ...(mode !== undefined && { mode }), sense: trigger.sense });
+  const cameoRoot = cameoRootOf(trigger.type);
+  return {
+    id: `e${index + 1}`,
+    type: trigger.type,
+    ...(mode !== undefined && { mode }),
+    ...(contexts.length > 0 && { contexts }),
+    ...(acled && { acled }),
+    ...(cameoRoot && { cameoRoot }),
+    trigger: { span: trigger.span, text: document.slice(trigger.span) },
+    mentions: tellings.map((t) => t.trigger.span),
+    actors: argumentsOf(tellings, main, (t) => t.actors, context),
+    recipients: argumentsOf(tellings, main, (t) => t.recipients, context),
+    instruments: argumentsOf(tellings, main, (t) => t.instruments, context),
+    ...(placed?.place && { place: { ref: placed.place.mention.id } }),
+    ...(timed?.time && {
+      time: { ...(timed.time.time !== undefined && { ref: timed.time.time }), earliest: timed.time.earliest!, latest: timed.time.latest! },
+    }),
+    ...(Object.keys(casualties).length > 0 && { casualties }),
+    attribution: attributionOf(tellings, main).map((a) => link(a, context)),
+    factuality: { certainty: main.factuality.certainty, polarity: main.factuality.polarity, reality: main.factuality.reality },
+    confidence: Math.max(...tellings.map((t) => t.trigger.confidence)),
+    why: reasonsOf(joined, main, placed, timed),
+  };
+}
+
+/** The telling that the event is named by: in the body rather than the title, firmly told, with the most participants; then the first. */
+function mainTelling(tellings: readonly Telling[]): Telling {
+  const worth = (t: Telling): number =>
+    (t.inTitle ? 0 : 2) +
+    t.trigger.confidence * 2 +
+    Math.min(2, t.actors.length + t.recipients.length) * 0.7 +
+    RANK[t.factuality.certainty] * 0.2;
+  return tellings.reduce((best, t) => (worth(t) > worth(best) ? t : best));
+}
+
+/**
+ * The participants of all tellings, each identity once. The main telling's come first; another telling adds one only where the main
+ * telling is silent about that role, or where it is as sure of it: a loose guess in a side remark must not add a culprit.
+ */
+function argumentsOf(
+  tellings: readonly Telling[],
+  main: Telling,
+  pick: (t: Telling) => readonly EventArgument[],
+  context: EventContext,
+): readonly Argument[] {
+  const chosen: EventArgument[] = [...pick(main)];
+  const others = tellings.filter((t) => t !== main).flatMap(pick);
+  const floor = chosen.length === 0 ? 0.3 : 0.75;
+  for (const argument of others.sort((a, b) => b.confidence - a.confidence || a.span[0] - b.span[0])) {
+    if (argument.confidence < floor) continue;
+    if (!chosen.some((c) => isSame(c, argument))) chosen.push(argument);
+  }
+  const distinct = chosen.filter((c, i) => chosen.findIndex((d) => isSame(c, d)) === i);
+  return distinct.map((argument) => {
+    const place = argument.actor === undefined ? context.placeAt(argument.span) : undefined;
+    return {
+      ...(argument.actor !== undefined && { actor: argument.actor }),
+      ...(place !== undefined && { place }),
+      span: argument.span,
+      text: context.document.slice(argument.span),
+      kind: argument.kind,
+      confidence: argument.confidence,
+    };
+  });
+}
+
+function isSame(a: EventArgument, b: EventArgument): boolean {
+  if (a.actor !== undefined && b.actor !== undefined) return a.actor === b.actor;
+  return a.head === b.head || (a.span[0] < b.span[1] && b.span[0] < a.span[1]);
+}
+
+/** Nearest to a point wins: a place with coordinates before one without, a small radius before a large, a sure link before a loose one. */
+function byPlace(a: Telling, b: Telling): number {
+  const worth = (t: Telling): number => {
+    const { link, mention } = t.place!;
+    const size = mention.radiusKm ?? (mention.featureCode?.startsWith("PCL") ? 500 : 10);
+    return link.confidence + (mention.latitude === undefined ? -0.5 : 0) - Math.log10(1 + size) * 0.2;
+  };
+  return worth(b) - worth(a) || a.trigger.span[0] - b.trigger.span[0];
+}
+
+/** The narrowest sure time wins. */
+function byTime(a: Telling, b: Telling): number {
+  const worth = (t: Telling): number => {
+    const days = (Date.parse(t.time!.latest!) - Date.parse(t.time!.earliest!)) / 864e5;
+    return t.time!.confidence + (t.time!.time === undefined ? -0.4 : 0) - Math.log10(2 + days) * 0.15;
+  };
+  return worth(b) - worth(a) || a.trigger.span[0] - b.trigger.span[0];
+}
+
+/** The longest chain told: the author's bare summary in a title does not take away whose word the body says it is. */
+function attributionOf(tellings: readonly Telling[], main: Telling): readonly Attribution[] {
+  if (main.chain.length > 0) return main.chain;
+  const plain = tellings.filter((t) => t.chain.length === 0 && !t.inTitle);
+  if (plain.length > 0) return [];
+  return tellings.find((t) => t.chain.length > 0)?.chain ?? [];
+}
+
+function link(attribution: Attribution, context: EventContext): EventAttribution {
+  const { source, cue, kind } = attribution;
+  const actor = source && context.actorAt(source);
+  return {
+    source: { ...(actor !== undefined && { actor }), ...(source && { span: source }), text: source ? context.document.slice(source) : "" },
+    ...(cue && { cue: { span: cue, text: context.document.slice(cue) } }),
+    kind,
+  };
+}
+
+function reasonsOf(
+  joined: JoinedTellings,
+  main: Telling,
+  placed: Telling | undefined,
+  timed: Telling | undefined,
+): Record<string, readonly string[]> {
+  const why: Record<string, readonly string[]> = { type: [`lexicon: ${main.trigger.sense}`, ...main.trigger.reasons] };
+  const roles = { actors: main.actors, recipients: main.recipients, instruments: main.instruments };
+  for (const [role, list] of Object.entries(roles)) if (list.length > 0) why[role] = list.flatMap((a) => a.reasons);
+  if (placed?.place) why.place = placed.place.link.reasons;
+  if (timed?.time) why.time = timed.time.reasons;
+  if (main.factuality.reasons.length > 0) why.factuality = main.factuality.reasons;
+  if (joined.reasons.length > 0) why.mentions = joined.reasons;
+  return why;
+}

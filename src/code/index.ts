@@ -1,0 +1,4 @@
+/** What does this article tell? From a document to the coded document. */
+export type { Argument, CodedDocument, Count, EventAttribution, EventMention } from "./coded-document.ts";
+export { annotate, type Coder, type CoderOptions, code, loadCoder } from "./coder.ts";
+export { evidenceFaults } from "./evidence.ts";

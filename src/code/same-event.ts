@@ -1,0 +1,226 @@
+import type { Word } from "../parse/layers.ts";
+import { greatCircleKm } from "./distance.ts";
+import type { Telling } from "./telling.ts";
+
+/** What is looked at when two tellings are compared: what each one says, and the sentence's trees. */
+export interface Pair {
+  readonly first: Telling;
+  readonly second: Telling;
+  readonly words: readonly Word[];
+}
+
+/** One reason for or against two tellings being of one event. */
+export interface Feature {
+  readonly name: string;
+  readonly weight: number;
+  /** How far the feature holds, 0..1; 0 when it does not apply. */
+  holds(pair: Pair): number;
+  /** The reason in words, for `dateline explain`. */
+  readonly sentence: string;
+}
+
+const VERBAL = new Set(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
+const EFFECT = new Set(["acl", "acl:relcl", "advcl", "nsubj", "nsubj:pass", "obl", "obj", "xcomp", "parataxis", "nmod"]);
+const UNREAL = new Set(["planned", "threatened", "hypothetical", "demanded"]);
+
+/**
+ * The table by which two tellings of one type are judged: the weights add up, and above zero they are one event. Ordered from what
+ * the words say to what the record says.
+ */
+export const SAME_EVENT_FEATURES: readonly Feature[] = [
+  { name: "bias", weight: -1.2, sentence: "two mentions are two events until something joins them", holds: () => 1 },
+  {
+    name: "same-word",
+    weight: 0.9,
+    sentence: "the same word tells of both",
+    holds: ({ first, second }) => yes(first.head.lemma === second.head.lemma),
+  },
+  {
+    name: "points-back",
+    weight: 1.5,
+    sentence: "the later one is “the” or “this” event, told of before",
+    holds: ({ second, words }) => yes(pointsBack(second, words)),
+  },
+  {
+    name: "effect",
+    weight: 2.6,
+    sentence: "one is said as the effect or the means of the other",
+    holds: ({ first, second, words }) =>
+      yes(first.trigger.type === "ASSAULT" && (governs(first, second, words) || governs(second, first, words))),
+  },
+  {
+    name: "title",
+    weight: 1.4,
+    sentence: "the title tells what the first sentences tell",
+    holds: ({ first, second }) => yes(first.inTitle && !second.inTitle && second.at - first.at <= 4),
+  },
+  {
+    name: "same-sentence",
+    weight: -1.0,
+    sentence: "one sentence seldom tells the same event twice",
+    holds: (pair) =>
+      yes(
+        pair.first.at === pair.second.at && !governs(pair.first, pair.second, pair.words) && !governs(pair.second, pair.first, pair.words),
+      ),
+  },
+  { name: "near", weight: 0.4, sentence: "the sentences are neighbours", holds: ({ first, second }) => yes(second.at - first.at === 1) },
+  { name: "same-actor", weight: 1.0, sentence: "the same actor", holds: ({ first, second }) => yes(share(first.actors, second.actors)) },
+  {
+    name: "other-actor",
+    weight: -1.8,
+    sentence: "different actors",
+    holds: ({ first, second }) => yes(differ(first.actors, second.actors)),
+  },
+  {
+    name: "same-recipient",
+    weight: 1.2,
+    sentence: "the same people or thing hit",
+    holds: ({ first, second }) => yes(share(first.recipients, second.recipients)),
+  },
+  {
+    name: "other-recipient",
+    weight: -0.8,
+    sentence: "different people or things hit",
+    holds: ({ first, second }) => yes(differ(first.recipients, second.recipients)),
+  },
+  {
+    name: "same-place",
+    weight: 0.9,
+    sentence: "the same place",
+    holds: ({ first, second }) => yes((distance(first, second) ?? Infinity) <= 30),
+  },
+  {
+    name: "other-place",
+    weight: -1.8,
+    sentence: "places too far apart",
+    holds: ({ first, second }) => yes((distance(first, second) ?? 0) > 80),
+  },
+  { name: "same-time", weight: 0.8, sentence: "the same days", holds: ({ first, second }) => yes(timeRelation(first, second) === "same") },
+  {
+    name: "other-time",
+    weight: -2.6,
+    sentence: "times that do not meet",
+    holds: ({ first, second }) => yes(timeRelation(first, second) === "apart"),
+  },
+  {
+    name: "same-count",
+    weight: 1.6,
+    sentence: "the same number of people killed or injured",
+    holds: ({ first, second }) => yes(countRelation(first, second) === "same"),
+  },
+  {
+    name: "other-count",
+    weight: -0.7,
+    sentence: "other numbers of people killed or injured",
+    holds: ({ first, second }) => yes(countRelation(first, second) === "apart"),
+  },
+  {
+    name: "other-reality",
+    weight: -2.4,
+    sentence: "one happened, the other is planned, feared or asked for",
+    holds: ({ first, second }) => yes(UNREAL.has(first.factuality.reality) !== UNREAL.has(second.factuality.reality)),
+  },
+  {
+    name: "other-polarity",
+    weight: -2.0,
+    sentence: "one is denied, the other told",
+    holds: ({ first, second }) => yes(first.factuality.polarity !== second.factuality.polarity),
+  },
+  {
+    name: "series-and-member",
+    weight: -0.8,
+    sentence: "one is a series, the other a single event",
+    holds: ({ first, second }) => yes(isPlural(first) !== isPlural(second) && first.head.upos === "NOUN" && second.head.upos === "NOUN"),
+  },
+  {
+    name: "act-of-speech",
+    weight: -0.9,
+    sentence: "words said are a new act unless the same speaker is shown",
+    holds: ({ first, second }) => yes(VERBAL.has(first.trigger.type) && !share(first.actors, second.actors)),
+  },
+];
+
+/** How strongly two tellings are of one event: the sum of weights (above 0: one event) and the sentences of the features that hold. */
+export function compareTellings(pair: Pair): { readonly score: number; readonly reasons: readonly string[] } {
+  if (pair.first.trigger.type !== pair.second.trigger.type) return { score: -Infinity, reasons: ["different types of event"] };
+  let score = 0;
+  const reasons: string[] = [];
+  for (const feature of SAME_EVENT_FEATURES) {
+    const degree = feature.holds(pair);
+    if (degree === 0) continue;
+    score += degree * feature.weight;
+    if (feature.name !== "bias") reasons.push(feature.sentence);
+  }
+  return { score, reasons };
+}
+
+const yes = (condition: boolean): number => (condition ? 1 : 0);
+
+function share(a: Telling["actors"], b: Telling["actors"]): boolean {
+  return a.some((x) =>
+    b.some((y) => (x.actor !== undefined && x.actor === y.actor) || (x.span[0] === y.span[0] && x.span[1] === y.span[1])),
+  );
+}
+
+function differ(a: Telling["actors"], b: Telling["actors"]): boolean {
+  return a.length > 0 && b.length > 0 && !share(a, b);
+}
+
+const BACK = new Set(["the", "this", "that", "these", "those", "such", "its", "their"]);
+
+function pointsBack(telling: Telling, words: readonly Word[]): boolean {
+  if (telling.head.upos !== "NOUN") return false;
+  const [first, end] = telling.sentence.words;
+  for (let i = first; i < end; i++) {
+    const word = words[i]!;
+    if (
+      word.head === telling.head.index &&
+      (word.relation === "det" || word.relation === "nmod:poss") &&
+      BACK.has(word.lemma.toLowerCase())
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether `upper` governs `lower` through at most three steps, each of a kind that tells an effect, a means or a relative clause. */
+function governs(upper: Telling, lower: Telling, words: readonly Word[]): boolean {
+  let at = lower.head.index;
+  for (let step = 0; step < 3; step++) {
+    const word = words[at];
+    if (!word || word.head < 0 || !EFFECT.has(word.relation)) return false;
+    at = word.head;
+    if (upper.trigger.words.includes(at)) return true;
+  }
+  return false;
+}
+
+function distance(a: Telling, b: Telling): number | undefined {
+  const p = a.place?.mention;
+  const q = b.place?.mention;
+  if (p?.latitude === undefined || p.longitude === undefined || q?.latitude === undefined || q.longitude === undefined) return undefined;
+  const apart = greatCircleKm(p.latitude, p.longitude, q.latitude, q.longitude);
+  return Math.max(0, apart - (p.radiusKm ?? 0) - (q.radiusKm ?? 0));
+}
+
+function timeRelation(a: Telling, b: Telling): "same" | "apart" | "unknown" {
+  const [s, t] = [a.time, b.time];
+  if (!s?.earliest || !s.latest || !t?.earliest || !t.latest) return "unknown";
+  if (s.latest < t.earliest || t.latest < s.earliest) return "apart";
+  const days = (x: typeof s): number => (Date.parse(x.latest!) - Date.parse(x.earliest!)) / 864e5;
+  return days(s) <= 31 && days(t) <= 31 ? "same" : "unknown";
+}
+
+function countRelation(a: Telling, b: Telling): "same" | "apart" | "unknown" {
+  let relation: "same" | "apart" | "unknown" = "unknown";
+  for (const x of a.casualties) {
+    for (const y of b.casualties) {
+      if (x.harm !== y.harm || x.best === 0 || y.best === 0) continue;
+      if (x.low <= y.high && y.low <= x.high) return "same";
+      relation = "apart";
+    }
+  }
+  return relation;
+}
+
+const isPlural = (telling: Telling): boolean => telling.head.morphology.Number === "Plur";

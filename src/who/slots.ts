@@ -1,0 +1,72 @@
+import type { Word } from "../parse/layers.ts";
+import type { Slot } from "../what/index.ts";
+import type { Trigger } from "../what/layers.ts";
+import { isPassive, logicalObjects, logicalSubjects } from "./clause.ts";
+import type { Tree } from "./tree.ts";
+
+const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"]);
+
+/**
+ * The words that fill a slot of a trigger's frame, coordination expanded ("the army and the police"), in the order of the text. The
+ * notation of slots is that of `lexicon/events/README.md`.
+ */
+export function slotFillers(tree: Tree, trigger: Trigger, slot: Slot): readonly Word[] {
+  const found = trigger.words.flatMap((index) => fillersAt(tree, tree.words[index]!, slot));
+  const outside = found.filter((w) => !trigger.words.includes(w.index));
+  const all = outside.flatMap((w) => withConjuncts(tree, w)).filter((w) => NOMINAL.has(w.upos));
+  return [...new Map(all.map((w) => [w.index, w])).values()].sort((a, b) => a.index - b.index);
+}
+
+function fillersAt(tree: Tree, word: Word, slot: Slot): readonly Word[] {
+  const isVerb = word.upos === "VERB" || word.upos === "AUX";
+  switch (slot) {
+    case "subj":
+      return isVerb ? logicalSubjects(tree, word) : copularSubject(tree, word);
+    case "obj":
+      return isVerb ? logicalObjects(tree, word) : [];
+    case "iobj":
+      return tree.childrenBy(word.index, "iobj");
+    case "poss":
+      return isVerb ? [] : tree.childrenBy(word.index, "nmod:poss");
+    case "amod":
+      return isVerb ? [] : tree.childrenBy(word.index, "amod").filter((w) => w.upos === "PROPN" || /^\p{Lu}/u.test(w.text));
+    case "compound":
+      return isVerb ? [] : tree.childrenBy(word.index, "compound", "flat").filter((w) => w.index < word.index);
+    case "light:subj":
+      return isVerb ? logicalSubjects(tree, word) : lightSubjects(tree, word);
+    case "xcomp":
+    case "ccomp":
+    case "acl":
+    case "advcl":
+      return [];
+    default:
+      return prepositional(tree, word, slot.slice(slot.indexOf(":") + 1));
+  }
+}
+
+/** "The group was behind the attack": the subject of a predicate noun or adjective. */
+function copularSubject(tree: Tree, word: Word): readonly Word[] {
+  return tree.childrenBy(word.index, "cop").length > 0 ? tree.childrenBy(word.index, "nsubj") : [];
+}
+
+/** "The group carried out the attack": who does the verb that has the event noun as its object. */
+function lightSubjects(tree: Tree, noun: Word): readonly Word[] {
+  if (noun.head < 0) return [];
+  const verb = tree.words[noun.head]!;
+  if (verb.upos !== "VERB") return [];
+  const undergoes = noun.relation === "obj" || noun.relation === "nsubj:pass" || (noun.relation.startsWith("obl") && !isPassive(tree, verb));
+  return undergoes ? logicalSubjects(tree, verb).filter((w) => w.index !== noun.index) : [];
+}
+
+/** Dependents marked by a preposition. Where the parser hangs a phrase, on the verb or on the noun, does not matter here. */
+function prepositional(tree: Tree, word: Word, preposition: string): readonly Word[] {
+  const wanted = preposition.split("|");
+  return tree
+    .children(word.index)
+    .filter((w) => (w.relation.startsWith("obl") || w.relation.startsWith("nmod") || w.relation === "obj") && w.relation !== "nmod:poss")
+    .filter((w) => wanted.includes(tree.marker(w.index)));
+}
+
+function withConjuncts(tree: Tree, word: Word): readonly Word[] {
+  return [word, ...tree.childrenBy(word.index, "conj").filter((w) => NOMINAL.has(w.upos)).flatMap((w) => withConjuncts(tree, w))];
+}

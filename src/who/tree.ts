@@ -1,0 +1,43 @@
+import type { Word } from "../parse/layers.ts";
+
+/** A document's dependency trees with the look-ups that finding participants needs. */
+export interface Tree {
+  readonly words: readonly Word[];
+  /** Dependents of a word, in the order of the text. */
+  children(index: number): readonly Word[];
+  /** Dependents by exact relation, or by universal relation when the name has no subtype. */
+  childrenBy(index: number, ...relations: readonly string[]): readonly Word[];
+  /** The lower-cased prepositions that mark a word: its `case` dependents and what is fixed to them, joined: "because of". */
+  marker(index: number): string;
+  /** `[first, end)` of the words below and including a word. */
+  extent(index: number): readonly [first: number, end: number];
+}
+
+/** Builds the look-ups, in one pass over the words. */
+export function treeOf(words: readonly Word[]): Tree {
+  const below: Word[][] = words.map(() => []);
+  for (const word of words) if (word.head >= 0) below[word.head]!.push(word);
+  const universal = (relation: string): string => relation.split(":")[0]!;
+  const tree: Tree = {
+    words,
+    children: (index) => below[index]!,
+    childrenBy: (index, ...relations) => below[index]!.filter((w) => relations.includes(w.relation) || relations.includes(universal(w.relation))),
+    marker(index) {
+      const cases = below[index]!.filter((w) => w.relation === "case" && w.index < index);
+      return cases.flatMap((c) => [c, ...below[c.index]!.filter((w) => w.relation === "fixed")]).map((w) => w.text.toLowerCase()).join(" ");
+    },
+    extent(index) {
+      let first = index;
+      let last = index;
+      const pending = [index];
+      while (pending.length > 0) {
+        const at = pending.pop()!;
+        if (at < first) first = at;
+        if (at > last) last = at;
+        for (const child of below[at]!) pending.push(child.index);
+      }
+      return [first, last + 1];
+    },
+  };
+  return tree;
+}
