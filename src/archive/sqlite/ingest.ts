@@ -1,0 +1,54 @@
+import type { CodedDocument } from "../../code/coded-document.ts";
+import { recordsOf } from "../../merge/index.ts";
+import type { EventChanges, Kept, NewDocument } from "../archive.ts";
+import type { Connection } from "./connection.ts";
+import { coderKey, keepDocument, pack } from "./documents.ts";
+import { deleteRecord, insertRecord } from "./facts.ts";
+
+/** Keeps one document with its coding, inside the caller's transaction. The same content coded by the same coder changes nothing. */
+export function ingestOne(connection: Connection, document: NewDocument, coded: CodedDocument, run: number | null, now: string): Kept {
+  const { key: version, document: owner, ...kept } = keepDocument(connection, document, now);
+  const coder = coderKey(coded.coder);
+  const known = connection.get("SELECT key FROM codings WHERE version = ? AND coder = ?", [version, coder]);
+  if (!known) {
+    const own = coded.id === kept.id ? coded : { ...coded, id: kept.id };
+    const coding = connection.run("INSERT INTO codings (version, coder, run, coded, coded_at) VALUES (?, ?, ?, ?, ?)", [
+      version,
+      coder,
+      run,
+      pack(own),
+      now,
+    ]);
+    // An older version that comes again is no news: the mentions stay those of the current one.
+    if (connection.get("SELECT 1 FROM documents WHERE key = ? AND current = ?", [owner, version]))
+      replaceMentions(connection, owner, coding, own);
+  }
+  if (run !== null) {
+    const column = kept.status === "unchanged" && known ? "unchanged" : "added";
+    connection.run(`UPDATE runs SET ${column} = ${column} + 1 WHERE id = ?`, [run]);
+  }
+  return kept;
+}
+
+function replaceMentions(connection: Connection, document: number, coding: number, coded: CodedDocument): void {
+  for (const row of connection.all("SELECT key FROM mentions WHERE document = ?", [document]))
+    deleteRecord(connection, "mentions", Number(row.key));
+  for (const record of recordsOf(coded)) insertRecord(connection, "mentions", record, { document, coding });
+}
+
+/** Applies what merging found, inside the caller's transaction. */
+export function applyChanges(connection: Connection, changes: EventChanges, now: string): void {
+  const remove = (id: string) => {
+    const key = connection.get("SELECT key FROM events WHERE id = ?", [id])?.key;
+    if (key !== undefined) deleteRecord(connection, "events", Number(key));
+  };
+  for (const id of changes.remove ?? []) remove(id);
+  for (const record of changes.put ?? []) {
+    remove(record.id);
+    const key = insertRecord(connection, "events", record, { changed_at: now });
+    for (const mention of new Set(record.reports.map((report) => report.mention)))
+      connection.run("INSERT INTO event_mentions (event, mention) VALUES (?, ?)", [key, mention]);
+  }
+  for (const { from, to, why } of changes.forward ?? [])
+    connection.run("INSERT OR REPLACE INTO forwarding (from_id, to_id, why, at) VALUES (?, ?, ?, ?)", [from, to, why, now]);
+}
