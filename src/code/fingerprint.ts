@@ -13,7 +13,12 @@ export function fingerprint(options: CoderOptions): CodedDocument["coder"] {
   return {
     version,
     models: hashOf(filesBelow(join(root, "models"))),
-    lexicon: hashOf([...filesBelow(join(root, "lexicon")), ...(options.lexicon ?? []), ...(options.actors ?? []), ...(options.gazetteer !== undefined ? [options.gazetteer] : [])]),
+    lexicon: hashOf([
+      ...filesBelow(join(root, "lexicon")),
+      ...(options.lexicon ?? []),
+      ...(options.actors ?? []),
+      ...(options.gazetteer !== undefined ? [options.gazetteer] : []),
+    ]),
   };
 }
 

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { Document } from "../document/index.ts";
+import type { Casualty } from "../what/layers.ts";
+import { mergeCounts } from "./counts.ts";
+
+const document = Document.from({ id: "a", text: "Dozens died, at least 13 of them children; police put the toll at 17.", language: "en" });
+const casualty = (words: string, low: number, high: number, harm: Casualty["harm"] = "killed"): Casualty => {
+  const start = document.text.indexOf(words);
+  return { index: 0, harm, low, best: low, high, span: [start, start + words.length], total: false, reasons: [] };
+};
+const merge = (...list: Casualty[]) => mergeCounts(list, document, () => undefined);
+
+test("a vague number gives way to a precise one inside it", () => {
+  expect(merge(casualty("Dozens", 24, 99), casualty("17", 17, 17), casualty("Dozens", 12, 30)).killed).toMatchObject({ low: 17, high: 99 });
+  expect(merge(casualty("Dozens", 12, 99), casualty("17", 17, 17)).killed).toMatchObject({ low: 17, best: 17, high: 17 });
+});
+
+test("rival numbers both stay, as the lowest low and the highest high; the last one told is best", () => {
+  expect(merge(casualty("at least 13", 13, 13), casualty("17", 17, 17)).killed).toMatchObject({ low: 13, best: 17, high: 17, text: "17" });
+});
+
+test("killed and injured are counted apart, and what nobody counted is absent", () => {
+  const counts = merge(casualty("17", 17, 17), casualty("at least 13", 13, 13, "injured"));
+  expect(Object.keys(counts)).toEqual(["killed", "injured"]);
+  expect(merge()).toEqual({});
+});
