@@ -1,0 +1,59 @@
+import type { Draft } from "../draft.ts";
+import { linkedom } from "../lazy.ts";
+import { articleBlocks } from "./article.ts";
+import { articleNode, linkedNodes } from "./linked-data.ts";
+import { findAuthors } from "./page-authors.ts";
+import { Page } from "./page-data.ts";
+import { findPublished } from "./page-date.ts";
+import { findPublisher } from "./page-publisher.ts";
+import { findTitle } from "./page-title.ts";
+import { strip } from "./strip.ts";
+
+/** A page that has no article to give. */
+export interface NoArticle {
+  readonly problem: string;
+}
+
+/** Fewest characters of prose that make an article: two short sentences. */
+const MIN_ARTICLE = 80;
+
+/** Reads a web page: the article's body as paragraphs, and what the page says of itself. Its markup is never kept or run. */
+export function readPage(html: string, url?: string): Draft | NoArticle {
+  const stripped = strip(html);
+  // Without an <html> element the tree builder would take the first element for the root.
+  const whole = /<html[\s>]/i.test(stripped.html.slice(0, 10_000))
+    ? stripped.html
+    : `<!doctype html><html><body>${stripped.html}</body></html>`;
+  const { document } = linkedom().parseHTML(whole);
+  const nodes = linkedNodes(stripped.linkedData);
+  const page = new Page(document, nodes, articleNode(nodes), url);
+  const title = findTitle(page);
+  const publisher = findPublisher(page);
+  const authors = findAuthors(page, publisher?.value);
+  const published = findPublished(page);
+  const body = articleBlocks(page, title?.value);
+  if (body.join(" ").length < MIN_ARTICLE)
+    return { problem: "a page, but no article was found in it: save the page of one article, or give its text" };
+  const draft: Draft = { format: "html", body: body.join("\n\n"), origins: {} };
+  if (stripped.flattened)
+    draft.warnings = [{ code: "markup-flattened", message: "its tags are nested too deep or are too many; some were read as plain text" }];
+  if (page.url !== undefined) draft.url = page.url;
+  if (page.language !== undefined) draft.language = page.language;
+  if (title) {
+    draft.title = title.value;
+    draft.origins.title = title.origin;
+  }
+  if (publisher) {
+    draft.publisher = publisher.value;
+    draft.origins.publisher = publisher.origin;
+  }
+  if (authors) {
+    draft.authors = authors.value;
+    draft.origins.authors = authors.origin;
+  }
+  if (published) {
+    draft.published = published.value;
+    draft.origins.published = published.origin;
+  }
+  return draft;
+}
