@@ -19,28 +19,33 @@ const COLUMN: Readonly<Record<Exclude<Facet, "actor" | "source">, string>> = {
 
 const ROLES = { actor: "'actor', 'recipient'", source: "'source', 'publisher'" } as const;
 
+/**
+ * Finds what matches once and lets several counts go over it: a filter by names or words costs more than the counting. Nothing is
+ * written when all match. `from` is a FROM clause in which the unit's table goes by `e`; `owners` narrows a table of names, `n`.
+ */
+function overMatches<T>(connection: Connection, of: Unit, filter: EventFilter, count: (from: string, owners: string) => T): T {
+  const { sql, parameters } = conditions(of, filter);
+  if (sql === "1") return count(`${of} e`, "");
+  connection.database.exec("CREATE TEMP TABLE IF NOT EXISTS matches (key INTEGER PRIMARY KEY); DELETE FROM matches;");
+  connection.run(`INSERT INTO matches SELECT e.key FROM ${of} e WHERE ${sql}`, parameters);
+  return count(`matches JOIN ${of} e USING (key)`, "AND n.owner IN matches");
+}
+
 /** Counts per value of each facet, the most frequent first, equal counts by name. */
 export function facetCounts(connection: Connection, of: Unit, filter: EventFilter, facets: readonly Facet[], top: number): FacetCounts {
-  const { sql, parameters } = conditions(of, filter);
-  const names = `${ONE[of]}_names`;
-  const counts: { -readonly [facet in Facet]?: FacetCounts[facet] } = {};
-  for (const facet of facets) {
-    const owners = sql === "1" ? "" : `AND n.owner IN (SELECT e.key FROM ${of} e WHERE ${sql})`;
-    const rows =
-      facet === "actor" || facet === "source"
-        ? connection.all(
-            `SELECT n.name AS value, count(DISTINCT n.owner) AS count FROM ${names} n WHERE n.role IN (${ROLES[facet]}) ${owners}
-             GROUP BY n.name ORDER BY count DESC, value LIMIT ?`,
-            [...parameters, top],
-          )
-        : connection.all(
-            `SELECT e.${COLUMN[facet]} AS value, count(*) AS count FROM ${of} e WHERE ${sql} AND e.${COLUMN[facet]} IS NOT NULL
-             GROUP BY 1 ORDER BY count DESC, value LIMIT ?`,
-            [...parameters, top],
-          );
-    counts[facet] = rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
-  }
-  return counts;
+  return overMatches(connection, of, filter, (from, owners) => {
+    const counts: { -readonly [facet in Facet]?: FacetCounts[facet] } = {};
+    for (const facet of facets) {
+      const sql =
+        facet === "actor" || facet === "source"
+          ? `SELECT n.name AS value, count(DISTINCT n.owner) AS count FROM ${ONE[of]}_names n WHERE n.role IN (${ROLES[facet]}) ${owners}
+             GROUP BY n.name`
+          : `SELECT e.${COLUMN[facet]} AS value, count(*) AS count FROM ${from} WHERE e.${COLUMN[facet]} IS NOT NULL GROUP BY 1`;
+      const rows = connection.all(`${sql} ORDER BY count DESC, value LIMIT ?`, [top]);
+      counts[facet] = rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
+    }
+    return counts;
+  });
 }
 
 /** The first day of the stretch that a date lies in; weeks begin on Monday (ISO 8601). */
@@ -85,14 +90,14 @@ export function pointsOf(connection: Connection, of: Unit, filter: EventFilter):
 }
 
 export function actorCounts(connection: Connection, of: Unit, filter: EventFilter, top: number): ActorCount[] {
-  const { sql, parameters } = conditions(of, filter);
-  const owners = sql === "1" ? "" : `AND n.owner IN (SELECT e.key FROM ${of} e WHERE ${sql})`;
-  const rows = connection.all(
-    `SELECT n.name, max(n.known) AS known, max(n.kind) AS kind, max(n.country) AS country,
-       sum(n.role = 'actor') AS acts, sum(n.role = 'recipient') AS receives, count(*) AS n
-     FROM ${ONE[of]}_names n WHERE n.role IN ('actor', 'recipient') ${owners}
-     GROUP BY n.name ORDER BY n DESC, n.name LIMIT ?`,
-    [...parameters, top],
+  const rows = overMatches(connection, of, filter, (_, owners) =>
+    connection.all(
+      `SELECT n.name, max(n.known) AS known, max(n.kind) AS kind, max(n.country) AS country,
+         sum(n.role = 'actor') AS acts, sum(n.role = 'recipient') AS receives, count(*) AS n
+       FROM ${ONE[of]}_names n WHERE n.role IN ('actor', 'recipient') ${owners}
+       GROUP BY n.name ORDER BY n DESC, n.name LIMIT ?`,
+      [top],
+    ),
   );
   return rows.map((row) => ({
     name: String(row.name),
