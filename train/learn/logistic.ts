@@ -1,0 +1,79 @@
+import { type Classifier, hashFeature } from "../../src/learn/index.ts";
+
+export interface Example {
+  readonly features: readonly string[];
+  readonly label: string;
+  /** How much it counts; 1 when absent. */
+  readonly weight?: number;
+}
+
+export interface LogisticOptions {
+  /** A power of two. */
+  readonly buckets?: number;
+  readonly epochs?: number;
+  /** Step of Adagrad. */
+  readonly rate?: number;
+  /** L2 penalty on each weight that an example touches. */
+  readonly penalty?: number;
+}
+
+/**
+ * Trains a multinomial logistic regression over hashed features with Adagrad, and rounds its weights to signed bytes. The order of the
+ * examples in each epoch comes from a fixed seed, so the same examples give the same weights.
+ */
+export function trainLogistic(examples: readonly Example[], options: LogisticOptions = {}): Classifier {
+  const { buckets = 1 << 16, epochs = 12, rate = 0.15, penalty = 1e-5 } = options;
+  const classes = [...new Set(examples.map((e) => e.label))].sort();
+  const classOf = new Map(classes.map((c, i) => [c, i]));
+  const size = classes.length;
+  const weights = new Float32Array(buckets * size);
+  const squares = new Float32Array(buckets * size).fill(1e-8);
+  const rows = examples.map((e) => Int32Array.from(e.features, (f) => (hashFeature(f) & (buckets - 1)) * size));
+  const order = examples.map((_, i) => i);
+  const random = seeded(20240613);
+  const p = new Float64Array(size);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j]!, order[i]!];
+    }
+    for (const index of order) {
+      const row = rows[index]!;
+      p.fill(0);
+      for (const r of row) for (let c = 0; c < size; c++) p[c]! += weights[r + c]!;
+      let highest = -Infinity;
+      for (let c = 0; c < size; c++) highest = Math.max(highest, p[c]!);
+      let total = 0;
+      for (let c = 0; c < size; c++) total += p[c] = Math.exp(p[c]! - highest);
+      const gold = classOf.get(examples[index]!.label)!;
+      const importance = examples[index]!.weight ?? 1;
+      for (let c = 0; c < size; c++) {
+        const error = (p[c]! / total - (c === gold ? 1 : 0)) * importance;
+        if (Math.abs(error) < 1e-4) continue;
+        for (const r of row) {
+          const gradient = error + penalty * weights[r + c]!;
+          squares[r + c]! += gradient * gradient;
+          weights[r + c]! -= (rate * gradient) / Math.sqrt(squares[r + c]!);
+        }
+      }
+    }
+  }
+  return quantise(classes, buckets, weights);
+}
+
+function quantise(classes: readonly string[], buckets: number, weights: Float32Array): Classifier {
+  let largest = 0;
+  for (const w of weights) largest = Math.max(largest, Math.abs(w));
+  const unit = largest / 127 || 1;
+  return { classes, buckets, unit, weights: Int8Array.from(weights, (w) => Math.round(w / unit)) };
+}
+
+/** Mulberry32: a small generator with a fixed seed, so that training can be repeated. */
+export function seeded(seed: number): () => number {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
