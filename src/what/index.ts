@@ -1,0 +1,15 @@
+/** What happened: words that tell of events, their PLOVER types and modes, what they cost in people. */
+export { acledOf, cameoRootOf } from "./crosswalk.ts";
+export {
+  CASUALTIES,
+  type Casualty,
+  type Harm,
+  PLOVER_TYPES,
+  type PloverType,
+  REJECTED_TRIGGERS,
+  type RejectedTrigger,
+  TRIGGERS,
+  type Trigger,
+} from "./layers.ts";
+export { EventLexicon, type LexiconOptions, loadEventLexicon } from "./lexicon.ts";
+export type { Acled, Doubt, EventSense, Frame, PartOfSpeech, Slot } from "./sense.ts";
