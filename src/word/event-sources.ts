@@ -1,0 +1,140 @@
+import { contains, overlaps, type Stage } from "../document/index.ts";
+import { SENTENCES, WORDS } from "../parse/layers.ts";
+import { type PloverType, TRIGGERS, type Trigger } from "../what/layers.ts";
+import { ACTORS, type Actor, ARGUMENTS, type EventArgument } from "../who/layers.ts";
+import type { CueLexicon } from "./cue-lexicon.ts";
+import {
+  ATTRIBUTIONS,
+  type Attribution,
+  type AttributionKind,
+  EVENT_SOURCES,
+  type EventSource,
+  type SourceStanding,
+  type SpeechAct,
+} from "./layers.ts";
+import { type Reading, reading, relation } from "./reading.ts";
+
+/** Acts by which a source vouches for what the content says. Praise, orders and questions take the event for granted or leave it open. */
+const VOUCHES: ReadonlySet<SpeechAct> = new Set(["assert", "think", "perceive"]);
+/** Events done by speaking: their speaker is their actor, and the author vouches for the speaking. */
+const SPOKEN: ReadonlySet<PloverType> = new Set(["AGREE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"]);
+const FIRST_PERSON = new Set(["i", "we", "us", "me", "our", "my", "ours", "mine", "ourselves", "myself"]);
+const PERSONAL = new Set(["he", "she", "they", "it"]);
+
+/**
+ * The stage that gives EVENT_SOURCES: on whose word each trigger's event stands, outermost first. Needs the participants, because a
+ * perpetrator's statement is a claim of responsibility and a victim's an accusation.
+ */
+export function eventSourceStage(lexicon: CueLexicon): Stage {
+  return {
+    name: "event sources",
+    needs: [WORDS, SENTENCES, TRIGGERS, ACTORS, ARGUMENTS, ATTRIBUTIONS],
+    gives: [EVENT_SOURCES],
+    run: (document) => {
+      const text = reading(document, lexicon);
+      const attributions = document.get(ATTRIBUTIONS);
+      const actors = document.get(ACTORS);
+      const byTrigger = new Map<number, EventArgument[]>();
+      for (const argument of document.get(ARGUMENTS)) {
+        const list = byTrigger.get(argument.trigger);
+        if (list === undefined) byTrigger.set(argument.trigger, [argument]);
+        else list.push(argument);
+      }
+      const list = document.get(TRIGGERS).map((trigger): EventSource => {
+        const chain = chainOf(text, attributions, trigger);
+        const own = byTrigger.get(trigger.index) ?? [];
+        const standing = chain.map((index) => standingOf(attributions[index]!, own, actors));
+        const kinds = chain.map((index, k) => kindFor(attributions[index]!, standing[k]!, trigger.type));
+        const reasons = chain.map((index) => sentence(text, attributions[index]!));
+        return { trigger: trigger.index, chain, kinds, standing, reasons };
+      });
+      return document.with(EVENT_SOURCES, list);
+    },
+  };
+}
+
+/** The attributions that vouch for a trigger's event, outermost first. */
+export function chainOf(text: Reading, attributions: readonly Attribution[], trigger: Trigger): number[] {
+  const head = text.words[trigger.words[0]]!;
+  const around = attributions.filter(
+    (a) =>
+      a.source !== undefined &&
+      a.act !== undefined &&
+      VOUCHES.has(a.act) &&
+      a.content.some((span) => contains(span, head.span)) &&
+      (a.cue === undefined || !overlaps(a.cue, head.span)),
+  );
+  around.sort((a, b) => width(b) - width(a) || a.index - b.index);
+  if (SPOKEN.has(trigger.type) && around.length > 0 && spokenBySource(text, head.index, around.at(-1)!)) around.pop();
+  const outer = around[0] ?? attributions.find((a) => a.cueHead === head.index);
+  const carried = outer === undefined ? undefined : carriedSource(text, attributions, outer);
+  if (carried !== undefined && !around.includes(carried)) around.unshift(carried);
+  return around.map((a) => a.index);
+}
+
+function width(a: Attribution): number {
+  return a.content.reduce((sum, [start, end]) => sum + end - start, 0);
+}
+
+/** Whether an act of speech inside a content is the source's own: "we call on …" in a quotation, "the minister said he condemned …". */
+function spokenBySource(text: Reading, head: number, attribution: Attribution): boolean {
+  const speaker = text.words[attribution.sourceHead ?? -1];
+  for (let at = head, steps = 0; at >= 0 && steps < 8; at = text.words[at]!.head, steps++) {
+    if (at === attribution.cueHead) break;
+    for (const child of text.children[at]!) {
+      const word = text.words[child]!;
+      const r = relation(word);
+      const lower = word.text.toLowerCase();
+      if (r === "nmod" && FIRST_PERSON.has(lower)) return true;
+      if (r !== "nsubj") continue;
+      return FIRST_PERSON.has(lower) || PERSONAL.has(lower) || (speaker !== undefined && word.lemma === speaker.lemma);
+    }
+  }
+  return false;
+}
+
+/**
+ * A report over several sentences: "…, the agency said, the paper reported. He warned that …": where a speaker goes on as "he", whoever relayed
+ * the sentence before relays this one too.
+ */
+function carriedSource(text: Reading, attributions: readonly Attribution[], inner: Attribution): Attribution | undefined {
+  const speaker = text.words[inner.sourceHead ?? -1];
+  if (speaker === undefined || !PERSONAL.has(speaker.text.toLowerCase()) || inner.within !== undefined) return undefined;
+  const paragraph = text.sentences[speaker.sentence]!.paragraph;
+  for (let index = inner.index - 1; index >= 0; index--) {
+    const earlier = attributions[index]!;
+    const where = text.words[earlier.cueHead ?? -1];
+    if (where === undefined) continue;
+    if (where.sentence < speaker.sentence - 1 || text.sentences[where.sentence]!.paragraph !== paragraph) return undefined;
+    if (where.sentence !== speaker.sentence && earlier.within !== undefined) {
+      const outer = attributions[earlier.within]!;
+      if (outer.source !== undefined && outer.act !== undefined && VOUCHES.has(outer.act)) return outer;
+    }
+  }
+  return undefined;
+}
+
+function standingOf(attribution: Attribution, own: readonly EventArgument[], actors: readonly Actor[]): SourceStanding {
+  if (attribution.kind === "denial") return "denier";
+  const source = attribution.source;
+  if (source === undefined) return "third party";
+  const ids = new Set(actors.filter((actor) => actor.mentions.some((m) => overlaps(m.span, source))).map((actor) => actor.id));
+  for (const argument of own)
+    if (argument.actor !== undefined && ids.has(argument.actor) && (argument.role === "actor" || argument.role === "recipient"))
+      return argument.role === "actor" ? "perpetrator" : "victim";
+  return "third party";
+}
+
+/** The kind of one link for one event: who says that they did violence claims it, who says that it was done to them accuses. */
+export function kindFor(attribution: Attribution, standing: SourceStanding, type: PloverType): AttributionKind {
+  const violent = type === "ASSAULT" || type === "COERCE" || type === "MOBILIZE";
+  if (!violent || (attribution.kind !== "statement" && attribution.kind !== "report")) return attribution.kind;
+  if (standing === "perpetrator") return "claim";
+  return standing === "victim" ? "accusation" : attribution.kind;
+}
+
+function sentence(text: Reading, attribution: Attribution): string {
+  const source = attribution.source === undefined ? "someone unnamed" : `“${text.text.slice(...attribution.source)}”`;
+  const cue = attribution.cue === undefined ? "" : ` (“${text.text.slice(...attribution.cue)}”)`;
+  return `the event stands in what ${source} is the source of${cue}`;
+}

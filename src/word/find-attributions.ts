@@ -1,0 +1,82 @@
+import { cover, type Span } from "../document/index.ts";
+import type { Word } from "../parse/layers.ts";
+import { cueFeatures, mayBeCue } from "./cue-features.ts";
+import { extentFeatures } from "./extent-features.ts";
+import { CONTENT, CUE, type Part, SOURCE, tagExtents } from "./extent-tagger.ts";
+import type { LinearModel } from "./linear-model.ts";
+import { probability, score } from "./linear-model.ts";
+import type { Reading } from "./reading.ts";
+import { sourceCandidates, sourceFeatures } from "./source-features.ts";
+
+/** The three trained models of attribution and the thresholds chosen with them. */
+export interface AttributionModel {
+  readonly cue: LinearModel;
+  readonly source: LinearModel;
+  readonly extent: LinearModel;
+  /** A word is a cue at or above this probability. */
+  readonly cueThreshold: number;
+  /** A source is named when its likeliest head reaches this probability. */
+  readonly sourceThreshold: number;
+}
+
+/** An attribution before its place among the others is known. */
+export interface FoundAttribution {
+  readonly cueHead: Word;
+  readonly sourceHead?: Word;
+  readonly source?: Span;
+  readonly cue: Span;
+  readonly content: readonly Span[];
+  readonly confidence: number;
+}
+
+/** Every attribution whose parts stand in one sentence, in the order of their cues. */
+export function findAttributions(reading: Reading, model: AttributionModel): FoundAttribution[] {
+  const found: FoundAttribution[] = [];
+  for (const word of reading.words) {
+    if (!mayBeCue(reading, word)) continue;
+    const confidence = probability(score(model.cue, cueFeatures(reading, word)));
+    if (confidence < model.cueThreshold) continue;
+    const attribution = readAttribution(reading, model, word, confidence);
+    if (attribution !== undefined) found.push(attribution);
+  }
+  return found;
+}
+
+/** The likeliest head of the source's phrase; undefined where the text leaves the source unsaid. */
+export function chooseSource(reading: Reading, model: AttributionModel, cue: Word): Word | undefined {
+  let best: Word | undefined;
+  let bestOdds = Math.log(model.sourceThreshold / (1 - model.sourceThreshold));
+  for (const candidate of sourceCandidates(reading, cue)) {
+    const odds = score(model.source, sourceFeatures(reading, cue, candidate));
+    if (odds > bestOdds) {
+      bestOdds = odds;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function readAttribution(reading: Reading, model: AttributionModel, cueHead: Word, confidence: number): FoundAttribution | undefined {
+  const sourceHead = chooseSource(reading, model, cueHead);
+  const parts = tagExtents(extentFeatures(reading, cueHead, sourceHead), model.extent);
+  const first = reading.sentences[cueHead.sentence]!.words[0];
+  const content = runs(reading, parts, first, CONTENT);
+  if (content.length === 0) return undefined;
+  const cue = runs(reading, parts, first, CUE).find((span) => span[0] <= cueHead.span[0] && cueHead.span[1] <= span[1]) ?? cueHead.span;
+  if (sourceHead === undefined) return { cueHead, cue, content, confidence };
+  // The tagger may mark stray words as source; the phrase is the run that holds the chosen head, or else the head alone.
+  const source = runs(reading, parts, first, SOURCE).find((span) => span[0] <= sourceHead.span[0] && sourceHead.span[1] <= span[1]);
+  return { cueHead, cue, content, confidence, sourceHead, source: source ?? sourceHead.span };
+}
+
+/** The spans of consecutive words with one label. */
+function runs(reading: Reading, parts: readonly Part[], first: number, part: Part): Span[] {
+  const spans: Span[] = [];
+  for (let k = 0; k < parts.length; k++) {
+    if (parts[k] !== part) continue;
+    const start = k;
+    while (k + 1 < parts.length && parts[k + 1] === part) k++;
+    spans.push(cover([reading.words[first + start]!.span, reading.words[first + k]!.span]));
+  }
+  return spans;
+}

@@ -1,0 +1,88 @@
+import type { Document } from "../document/index.ts";
+import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
+import { type CueEntry, type CueLexicon, cueEntry } from "./cue-lexicon.ts";
+import { type Quotation, quotations } from "./quotation.ts";
+
+/** A document as the stages of this folder look at it: words with their dependents, quotations and lexicon entries at hand. */
+export interface Reading {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sentences: readonly Sentence[];
+  /** Dependents of each word, in the order of the text. */
+  readonly children: readonly (readonly number[])[];
+  readonly quotations: readonly Quotation[];
+  /** For each word, the index of the quotation that it or its mark stands in; -1 outside. */
+  readonly quotationOf: Int32Array;
+  /** For each word, what the lexicon knows of it as a cue. */
+  readonly entries: readonly (CueEntry | undefined)[];
+}
+
+/** Lays a parsed document out for reading. Linear in the text. */
+export function reading(document: Document, lexicon: CueLexicon): Reading {
+  const words = document.get(WORDS);
+  const children: number[][] = words.map(() => []);
+  for (const word of words) if (word.head >= 0 && word.head !== word.index) children[word.head]?.push(word.index);
+  const found = quotations(document.text);
+  const quotationOf = new Int32Array(words.length).fill(-1);
+  let q = 0;
+  for (const word of words) {
+    while (q < found.length && found[q]!.span[1] <= word.span[0]) q++;
+    if (q < found.length && found[q]!.span[0] < word.span[1]) quotationOf[word.index] = q;
+  }
+  const entries = words.map((word) => cueEntry(lexicon, word));
+  return { text: document.text, words, sentences: document.get(SENTENCES), children, quotations: found, quotationOf, entries };
+}
+
+/** The basic relation, without its subtype: "nsubj" for "nsubj:pass". */
+export function relation(word: Word): string {
+  const colon = word.relation.indexOf(":");
+  return colon < 0 ? word.relation : word.relation.slice(0, colon);
+}
+
+/** The first dependent with one of the given basic relations. */
+export function dependent(reading: Reading, head: number, ...relations: readonly string[]): Word | undefined {
+  for (const child of reading.children[head] ?? []) if (relations.includes(relation(reading.words[child]!))) return reading.words[child];
+  return undefined;
+}
+
+/** How two words of one sentence hang together: where their paths to the root meet, and the steps from each to there. */
+export interface TreePath {
+  /** Index of the lowest word that dominates both (one of the two may dominate the other). */
+  readonly meeting: number;
+  /** From the first word upwards, the meeting word left out. */
+  readonly up: readonly number[];
+  /** From the second word upwards, the meeting word left out. */
+  readonly down: readonly number[];
+}
+
+/** The path between two words of one sentence; undefined between sentences, or where it is longer than `limit` steps on a side. */
+export function treePath(reading: Reading, from: number, to: number, limit = 12): TreePath | undefined {
+  const { words } = reading;
+  const up: number[] = [from];
+  for (let at = words[from]!.head; at >= 0 && up.length <= limit; at = words[at]!.head) up.push(at);
+  const down: number[] = [];
+  for (let at = to; at >= 0 && down.length <= limit; at = words[at]!.head) {
+    const meet = up.indexOf(at);
+    if (meet >= 0) return { meeting: at, up: up.slice(0, meet), down };
+    down.push(at);
+  }
+  return undefined;
+}
+
+/** Every word of a subtree, in the order of the text, leaving out the dependents that `skip` names. */
+export function subtree(reading: Reading, head: number, skip?: (child: Word) => boolean): number[] {
+  const list: number[] = [];
+  const stack = [head];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    list.push(at);
+    for (const child of reading.children[at] ?? []) if (skip === undefined || !skip(reading.words[child]!)) stack.push(child);
+  }
+  return list.sort((a, b) => a - b);
+}
+
+/** Whether `word` is `ancestor` or stands below it. */
+export function dominates(reading: Reading, ancestor: number, word: number): boolean {
+  for (let at = word, steps = 0; at >= 0 && steps < 200; at = reading.words[at]!.head, steps++) if (at === ancestor) return true;
+  return false;
+}
