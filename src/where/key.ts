@@ -1,0 +1,47 @@
+/** Letters that NFKD does not take apart, as English-language reporting writes them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ı: "i",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ə: "a",
+  ħ: "h",
+  ŋ: "ng",
+};
+
+const ASCII_NAME = /^(?!(?:saint|sainte|mount|fort)$)[a-z]+$/;
+
+/**
+ * The form under which a place name is looked up: lower case, no diacritics, no apostrophes or full stops, hyphens as spaces,
+ * "Saint" as "st". "Deir ez-Zor" and "Deir Ez Zor", "St. Louis" and "Saint Louis" have one key. Idempotent.
+ */
+export function placeKey(name: string): string {
+  const lower = name.toLowerCase();
+  if (ASCII_NAME.test(lower)) return lower;
+  const key = lower
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[ıøłđðþßæœəħŋ]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/['’‘`´ʻʼʿʾ′.]+/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return key
+    .replace(/\bsaint\b/g, "st")
+    .replace(/\bsainte\b/g, "ste")
+    .replace(/\bmount\b/g, "mt")
+    .replace(/\bfort\b/g, "ft");
+}
+
+/** Assimilated forms of the Arabic article, as transliterations write them before a noun. */
+const ARTICLE = /^(?:al|el|ad|adh|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez) (?=\p{L}{3})/u;
+
+/** A key without a leading Arabic article and without the final -h of "-ah": "ar raqqah" gives "raqqa". The key itself when it has neither. */
+export function withoutArticle(key: string): string {
+  const bare = key.replace(ARTICLE, "");
+  return bare.length > 4 && bare.endsWith("ah") ? bare.slice(0, -1) : bare;
+}
