@@ -1,0 +1,5 @@
+/** When: time expressions with TIMEX3 values and calendar intervals, and which of them tells when an event happened. */
+export { EVENT_TIMES, type EventTime, TIMES, type TimeExpression } from "./layers.ts";
+export { type ReadTimesOptions, readTimes } from "./read-times.ts";
+export { timesStage } from "./times-stage.ts";
+export { readTimeLexicon, type TimeLexicon, timeLexicon } from "./vocabulary.ts";
