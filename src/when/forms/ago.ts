@@ -41,24 +41,22 @@ function fromNow(span: SpanOfTime, way: -1 | 1, context: Context, approximate: b
     };
   const quarter = span.unit.name === "year" ? context.told("quarter") : undefined;
   if (quarter && quarter.grain === "quarter" && span.amount === 1)
-    return at(span, move(quarter.interval.earliest, "year", way), "quarter", "told", false);
+    return { ...at(span, move(quarter.interval.earliest, "year", way), "quarter", "told", false), aside: true };
   return distance(span, way, context.reference, "published", approximate);
 }
 
 function fromTold(span: SpanOfTime, way: -1 | 1, context: Context): Meaning | undefined {
   if (span.amount === undefined) return durationMeaning(span);
   const grain = GRAIN[span.unit.code];
-  const told = context.told(grain === "year" ? "year" : grain === "month" ? "month" : "day");
+  const quarter = grain === "year" ? context.told("quarter") : undefined;
+  const told = quarter ?? context.told(grain === "year" ? "year" : grain === "month" ? "month" : "day");
   if (!told) return grain === "year" ? distance(span, way, context.reference, "published", true) : durationMeaning(span);
-  // "a year earlier" keeps the size of what it is compared with: a quarter's year earlier is a quarter.
-  if (grain === "year")
-    return at(
-      span,
-      move(told.interval.earliest, "year", way * Math.round(span.amount * span.unit.times)),
-      told.grain === "quarter" || told.grain === "month" ? told.grain : "year",
-      "told",
-      false,
-    );
+  if (grain === "year") {
+    // "a year earlier" keeps the size of what it is compared with: a quarter's year earlier is a quarter.
+    const day = move(told.interval.earliest, "year", way * Math.round(span.amount * span.unit.times));
+    const size = told.grain === "quarter" || told.grain === "month" ? told.grain : "year";
+    return { ...at(span, day, size, "told", false), aside: size !== "year" };
+  }
   return distance(span, way, told.interval.earliest, "told", false);
 }
 

@@ -9,6 +9,8 @@ export const duration: Form = {
   read(tokens, i) {
     const span = readSpan(tokens, i);
     if (!span || isAge(tokens, i, span.end)) return undefined;
+    // "a year-earlier loss": compared with another year
+    if (tokens.word(span.end) === "-" && /^(earlier|ago)$/.test(tokens.word(span.end + 1))) return undefined;
     return { end: span.end, absolute: true, resolve: () => durationMeaning(span) };
   },
 };
@@ -56,9 +58,20 @@ function readUnit(tokens: Tokens, amount: NumberReading, i: number): SpanOfTime 
   if (tokens.capitalised(j) && tokens.text[tokens.ends[j]! - 1]!.toLowerCase() === tokens.text[tokens.ends[j]! - 1]) return undefined;
   if (known.ordinal && !hyphen && amount.value !== undefined && tokens.word(j) === "second") return undefined;
   if (amount.value !== undefined && amount.value !== 1 && !known.plural && !hyphen && tokens.word(i) !== "half" && amount.value !== 0.5) {
-    if (Number.isInteger(amount.value) && tokens.word(j + 1) !== "-") return undefined;
+    // "a two day rally": the unit stands before a noun
+    const modifies =
+      Number.isInteger(amount.value) &&
+      amount.value > 1 &&
+      /^\p{Ll}+$/u.test(tokens.text.slice(tokens.starts[j + 1], tokens.ends[j + 1])) &&
+      !tokens.glued(i);
+    if (
+      Number.isInteger(amount.value) &&
+      tokens.word(j + 1) !== "-" &&
+      !(modifies && known.unit.name !== "second" && known.unit.name !== "quarter")
+    )
+      return undefined;
   }
-  if (amount.value === undefined && !known.plural) return undefined;
+  if (amount.value === undefined && !known.plural && !hyphen) return undefined;
   let end = j + 1;
   if (tokens.word(end) === "-" && tokens.glued(end) && tokens.word(end + 1) === "long") end += 2;
   if (

@@ -1,6 +1,7 @@
 import type { Form } from "../form.ts";
 import { ago } from "./ago.ts";
 import { clock } from "./clock.ts";
+import { comparedQuarter } from "./compared-quarter.ts";
 import { daypart } from "./daypart.ts";
 import { decade } from "./decade.ts";
 import { duration } from "./duration.ts";
@@ -18,6 +19,7 @@ import { season } from "./season.ts";
 import { set } from "./set.ts";
 import { weekday } from "./weekday.ts";
 import { year } from "./year.ts";
+import { yearEnd } from "./year-end.ts";
 
 const PLAIN: readonly Form[] = [
   clock,
@@ -28,6 +30,7 @@ const PLAIN: readonly Form[] = [
   weekday,
   relativeDay,
   quarter,
+  comparedQuarter,
   season,
   decade,
   holiday,
@@ -37,6 +40,7 @@ const PLAIN: readonly Form[] = [
   relativeUnit,
   duration,
   reference,
+  yearEnd,
   year,
 ];
 

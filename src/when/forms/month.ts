@@ -52,7 +52,13 @@ export function readMonth(tokens: Tokens, i: number, company: boolean): { readon
     if (!tokens.capitalised(i)) return undefined;
     const numbered = (tokens.integer(end) >= 1 && tokens.integer(end) <= 31) || tokens.word(end).length === 4 || tokens.integer(i - 1) > 0;
     const prepared = /^(in|since|of|until|by|during|early|late|mid|between|from|through|-)$/.test(tokens.word(i - 1));
-    const verb = /^(be|have|not|he|she|they|it|i|we|you|the|a)$/.test(tokens.word(end));
+    const verb = tokens.word(i) === "may" && /^(be|have|not|he|she|they|it|i|we|you)$/.test(tokens.word(end));
+    // "the March accession", but "the march on the capital"
+    const modifier =
+      tokens.word(i - 1) === "the" &&
+      /^\p{Ll}/u.test(tokens.text.slice(tokens.starts[end], tokens.starts[end]! + 2)) &&
+      !/^(on|to|of|by|from|in|was|is|will|and)$/.test(tokens.word(end));
+    if (modifier) return { end, month: known.month };
     if (
       !(
         company ||

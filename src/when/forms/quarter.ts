@@ -23,8 +23,6 @@ export const quarter: Form = {
     }
     j = tokens.skip(j, "fiscal");
     if (tokens.word(j) === "-" && tokens.word(j - 1) === "fiscal") j++;
-    const yearAgo = readYearAgo(tokens, j);
-    if (yearAgo) return { end: yearAgo, open: "XXXX-QX", resolve: (context) => previousYear(context) };
     const n = readQuarter(tokens, j);
     if (n) {
       const after = readYear(tokens, tokens.skip(tokens.skip(n.end, "of"), "fiscal"));
@@ -36,22 +34,6 @@ export const quarter: Form = {
       if (named !== undefined) return { end, absolute: true, resolve: () => quarterMeaning(named, n.value, undefined) };
       return { end, open: `XXXX-Q${n.value}`, resolve: (context) => undated(n.value, shift, context) };
     }
-    if (
-      j > i &&
-      shift === undefined &&
-      (tokens.word(j) === "latest" || tokens.word(j) === "corresponding" || tokens.word(j) === "quarter" || tokens.word(j) === "same")
-    ) {
-      const head = tokens.word(j) === "quarter" ? j : j + 1;
-      if (tokens.word(head) !== "quarter" && !(tokens.word(head) === "period" && head > j)) return undefined;
-      const relative = readRelativeYear(tokens, tokens.skip(head + 1, "of"));
-      if (relative)
-        return { end: relative.end, open: "XXXX-QX", resolve: (context) => (relative.shift < 0 ? previousYear(context) : latest(context)) };
-      return {
-        end: head + 1,
-        open: "XXXX-QX",
-        resolve: tokens.word(j) === "quarter" || tokens.word(j) === "latest" ? latest : (context) => previousYear(context),
-      };
-    }
     if (tokens.known(i)?.direction && tokens.word(i + 1) === "quarter") {
       const way = tokens.known(i)!.direction!;
       return { end: i + 2, open: "XXXX-QX", resolve: (context) => relativeQuarter(way === "back" ? -1 : way === "ahead" ? 1 : 0, context) };
@@ -60,7 +42,7 @@ export const quarter: Form = {
   },
 };
 
-function readQuarter(tokens: Tokens, i: number): { readonly end: number; readonly value: number } | undefined {
+export function readQuarter(tokens: Tokens, i: number): { readonly end: number; readonly value: number } | undefined {
   if (tokens.word(i) === "q" && tokens.glued(i + 1)) {
     const n = tokens.integer(i + 1);
     return n >= 1 && n <= 4 ? { end: i + 2, value: n } : undefined;
@@ -70,15 +52,6 @@ function readQuarter(tokens: Tokens, i: number): { readonly end: number; readonl
   let j = tokens.skip(n.end, "-");
   j = tokens.skip(j, "fiscal");
   return tokens.word(j) === "quarter" ? { end: j + 1, value: n.value } : undefined;
-}
-
-/** "year-ago quarter", "year-earlier period", "year-ago". */
-function readYearAgo(tokens: Tokens, i: number): number | undefined {
-  const j = tokens.skip(i, "comparable");
-  if (tokens.word(j) !== "year" || tokens.word(j + 1) !== "-" || !/^(ago|earlier)$/.test(tokens.word(j + 2))) return undefined;
-  const n = readQuarter(tokens, j + 3);
-  if (n) return n.end;
-  return tokens.skip(j + 3, "quarter", "period");
 }
 
 export function quarterMeaning(year: number, n: number, against: "published" | "told" | undefined): Meaning {
@@ -105,32 +78,11 @@ function undated(n: number, shift: number | undefined, { reference, tense }: Con
   return quarterMeaning(begins > reference ? year - 1 : year, n, "published");
 }
 
-function latest(context: Context): Meaning {
-  const told = context.told("quarter");
-  if (told && told.grain === "quarter") return at(told.interval.earliest, "told");
-  return at(move(context.reference, "quarter", -1), "published");
-}
-
-function previousYear(context: Context): Meaning {
-  const told = context.told("quarter");
-  if (told && told.grain === "quarter") return { ...at(move(told.interval.earliest, "year", -1), "told"), aside: true };
-  const day = move(context.reference, "year", -1);
-  return {
-    type: "DATE",
-    value: unitValue(day, "year"),
-    interval: unitAround(day, "year"),
-    grain: "year",
-    against: "published",
-    aside: true,
-    reason: "the year before",
-  };
-}
-
 function relativeQuarter(shift: number, { reference }: Context): Meaning {
-  return at(move(reference, "quarter", shift), "published");
+  return quarterAround(move(reference, "quarter", shift), "published");
 }
 
-function at(day: number, against: "published" | "told"): Meaning {
+export function quarterAround(day: number, against: "published" | "told"): Meaning {
   const { year, month } = civil(day);
   return quarterMeaning(year, Math.floor((month - 1) / 3) + 1, against);
 }

@@ -34,6 +34,8 @@ export const relativeUnit: Form = {
     // "This Week": a title
     if (tokens.capitalised(j) && tokens.text[tokens.ends[j]! - 1]!.toLowerCase() === tokens.text[tokens.ends[j]! - 1]) return undefined;
     if (!shift && !(determined && (grain === "weekend" || grain === "week" || grain === "year" || grain === "month"))) return undefined;
+    if (!shift && grain === "year" && /^(ended|ending)$/.test(tokens.word(j + 1)))
+      return { end: j + 1, absolute: true, resolve: () => ({ type: "DURATION", value: "P1Y", reason: "a length of time" }) };
     if (!shift && grain !== "weekend" && /^(of|that|when|ended|ending|before|after|[-])$/.test(tokens.word(j + 1))) return undefined;
     if (tokens.word(j + 1) === "-" && tokens.glued(j + 1)) return undefined;
     if (grain === "week" && readRelativeYear(tokens, j + 1)) return undefined;

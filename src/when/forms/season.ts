@@ -26,7 +26,7 @@ export const season: Form = {
         open: `XXXX-${code}`,
         resolve: ({ reference }) => ({ ...seasonMeaning(civil(reference).year + relative.shift, code, first), against: "published" }),
       };
-    const prepared = /^(in|since|by|until|during|over)$/.test(tokens.word(i - 1));
+    const prepared = /^(in|since|by|until|during|over|early|late|mid|-)$/.test(tokens.word(i - 1));
     if (!way && !(prepared && (!known?.ambiguous || determined)) && !(determined && !known?.ambiguous)) return undefined;
     if (!way && code === "FA" && tokens.word(j) === "fall" && tokens.word(j + 1) === "of") return undefined;
     return { end: j + 1, open: `XXXX-${code}`, resolve: (context) => nearest(code, first, way, context) };

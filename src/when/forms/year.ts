@@ -52,7 +52,7 @@ export function readYear(tokens: Tokens, i: number, any = false): { readonly end
   const digits = tokens.integer(i);
   if (digits >= 0) {
     if (tokens.word(i).length !== 4 || digits < (any ? 1 : 1500) || digits > 2100) return undefined;
-    if (tokens.glued(i + 1) && /^(\p{L}|[%,.:/]$)/u.test(tokens.word(i + 1)) && tokens.glued(i + 2)) return undefined;
+    if (tokens.glued(i + 1) && /^[%,.:/]$/.test(tokens.word(i + 1)) && tokens.glued(i + 2) && tokens.digits(i + 2)) return undefined;
     if (tokens.glued(i + 1) && /^\p{L}/u.test(tokens.word(i + 1))) return undefined;
     if (tokens.glued(i) && /[.,:/#$£€]/.test(tokens.word(i - 1)) && !(tokens.word(i - 1) === "," && !tokens.digits(i - 2)))
       return undefined;
