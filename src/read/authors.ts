@@ -29,11 +29,12 @@ export function cleanAuthors(raw: readonly string[]): string[] {
   return names.slice(0, 8);
 }
 
-/** Several names in one string: parted by "and", "&", ";", or by commas where every part is a full name of its own. */
+/** Several names in one string: parted by ";", or by "and", "&" and commas where every part is a full name of its own. */
 function split(text: string): string[] {
-  const parts = text.split(/\s*;\s*|,?\s+and\s+|\s+&\s+/i);
-  return parts.flatMap((part) => {
-    const pieces = part.split(/\s*,\s*/);
-    return pieces.length > 1 && pieces.every((p) => /^\p{Lu}\S*(?:\s+\S+){1,3}$/u.test(p)) ? pieces : [part];
+  return text.split(/\s*;\s+/).flatMap((part) => {
+    const pieces = part.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+/);
+    return pieces.length > 1 && pieces.every((p) => /^\p{Lu}\S*(?:\s+(?:\p{Lu}\S*|de|da|van|von|der|bin|al|el|la)){1,3}$/u.test(p))
+      ? pieces
+      : [part];
   });
 }

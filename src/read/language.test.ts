@@ -3,8 +3,10 @@ import { languageOf } from "./language.ts";
 
 describe("the language of a text", () => {
   test("is told from its words", () => {
-    const english = "The army said on Monday that it had retaken the town from the rebels after two days of fighting in which at least nine people died.";
-    const french = "Le ministère de la Défense a annoncé lundi que quatre soldats avaient été tués dans une embuscade près de la frontière malienne.";
+    const english =
+      "The army said on Monday that it had retaken the town from the rebels after two days of fighting in which at least nine people died.";
+    const french =
+      "Le ministère de la Défense a annoncé lundi que quatre soldats avaient été tués dans une embuscade près de la frontière malienne.";
     const arabic = "أعلنت وزارة الدفاع يوم الاثنين مقتل أربعة جنود في كمين قرب الحدود الشمالية للبلاد بعد اشتباكات استمرت ساعات";
     expect(languageOf(english).language).toBe("en");
     expect(languageOf(french).language).toBe("fr");
@@ -17,6 +19,8 @@ describe("the language of a text", () => {
   });
 
   test("is not taken from a declaration that the words contradict", () => {
-    expect(languageOf("Die Polizei nahm am Montag in der Stadt drei Männer fest, die einen Anschlag geplant haben sollen.", "en").language).toBe("de");
+    expect(
+      languageOf("Die Polizei nahm am Montag in der Stadt drei Männer fest, die einen Anschlag geplant haben sollen.", "en").language,
+    ).toBe("de");
   });
 });

@@ -1,5 +1,6 @@
 import { cleanAuthors } from "./authors.ts";
 import { dayOf } from "./date.ts";
+import { readDateline } from "./dateline.ts";
 import type { Draft } from "./draft.ts";
 import { publicationLine } from "./publication-line.ts";
 
@@ -32,8 +33,20 @@ export function readPlainText(text: string): Draft {
     }
   }
   takeByline(paragraphs, draft);
+  takeDateline(paragraphs[0] ?? "", draft);
   draft.body = paragraphs.map((p) => p.replace(/^#{1,6}\s+/, "")).join("\n\n");
   return draft;
+}
+
+/** The dateline stays in the text, which is where it tells what it tells; headers above it outrank it. */
+function takeDateline(paragraph: string, draft: Draft): void {
+  const dateline = readDateline(paragraph);
+  const origin = { from: "text", where: "dateline" } as const;
+  if (draft.published === undefined) setDay(dateline?.published, origin, draft);
+  if (draft.publisher === undefined && dateline?.publisher !== undefined) {
+    draft.publisher = dateline.publisher;
+    draft.origins.publisher = origin;
+  }
 }
 
 function takeHeaders(lines: readonly string[], draft: Draft): string[] {

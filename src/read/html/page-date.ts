@@ -1,6 +1,7 @@
 import { dayInUrl, dayOf } from "../date.ts";
 import { publicationLine } from "../publication-line.ts";
 import { type Found, found, type Page } from "./page-data.ts";
+import type { PageHead } from "./page-head.ts";
 
 const META = [
   "article:published_time",
@@ -29,13 +30,37 @@ const META = [
   "created",
 ];
 
+/** A page whose visible date of revision lies further than this behind its first publication has been written anew. */
+const REWRITTEN_DAYS = 7;
+
 /**
- * The day a page was published, from what it says of itself: JSON-LD, meta tags, a `<time>` or line at its head, its address. When it was
- * changed is not when it was published, and is not taken.
+ * The day a page was published, from what it says of itself: JSON-LD, meta tags, the date under its headline, a `<time>` or line marked
+ * as a date, its address. The date that the page shows its reader wins over an earlier one in its metadata (metadata is in another
+ * time zone, or keeps the day of a first version that is no longer there); a visible "updated" wins only when it is more than a week
+ * later, as news is corrected for some days.
  */
-export function findPublished(page: Page): Found<string> | undefined {
+export function findPublished(page: Page, head: PageHead): Found<string> | undefined {
   const monthFirst =
-    page.language === undefined ? undefined : /^en(?:-US)?$/i.test(page.language) ? (page.language.length === 5 ? true : undefined) : false;
+    page.language === undefined ? undefined : /^en-us$/i.test(page.language) ? true : /^en$/i.test(page.language) ? undefined : false;
+  const stated = inMetadata(page, monthFirst);
+  if (head.published !== undefined && (stated === undefined || days(stated.value, head.published) >= -1)) {
+    return stated?.value === head.published ? stated : found(head.published, "the line at the headline", "text");
+  }
+  if (stated === undefined) {
+    const line = timeElement(page, monthFirst) ?? markedLine(page, monthFirst) ?? inAddress(page);
+    if (line !== undefined) return line;
+  }
+  if (head.updated !== undefined && (stated === undefined || days(stated.value, head.updated) > REWRITTEN_DAYS))
+    return found(head.updated, "the line “updated” at the headline", "text");
+  return stated;
+}
+
+/** Days from one ISO day to another. */
+function days(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+function inMetadata(page: Page, monthFirst: boolean | undefined): Found<string> | undefined {
   for (const name of ["datePublished", "uploadDate", "dateCreated"]) {
     for (const node of [page.article, ...(page.article ? [] : page.nodes)]) {
       const held = node?.[name];
@@ -48,7 +73,7 @@ export function findPublished(page: Page): Found<string> | undefined {
     const day = stated && dayOf(stated.value, monthFirst);
     if (day) return { value: day, origin: stated.origin };
   }
-  return timeElement(page, monthFirst) ?? markedLine(page, monthFirst) ?? inAddress(page);
+  return undefined;
 }
 
 /** A `<time>` that is marked as publication, or the first one of the page that stands outside lists of other stories. */

@@ -13,12 +13,17 @@ export function findTitle(page: Page): Found<string> | undefined {
     page.meta("twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline"),
     element(page, "title"),
   ].filter((f) => f !== undefined);
-  const headings = page.texts("h1", 8).filter((t) => t.length >= 8 && t.length <= 300);
-  for (const heading of headings) if (stated.some((s) => alike(s.value, heading))) return found(heading, "<h1>", "text");
-  if (headings.length === 1 && stated.length === 0) return found(headings[0]!, "<h1>", "text");
+  const site = letters(page.meta("og:site_name", "application-name")?.value ?? "");
+  const headings = page.texts("h1", 8).filter((t) => t.length >= 8 && t.length <= 300 && words(t).length >= 2 && letters(t) !== site);
+  const ranked = headings
+    .map((text) => ({ text, likeness: Math.max(0, ...stated.map((s) => likeness(s.value, text))) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  const heading = ranked[0];
+  if (heading && (heading.likeness >= 0.5 || (headings.length === 1 && (stated.length === 0 || heading.likeness > 0.15))))
+    return found(withoutSection(heading.text), "<h1>", "text");
   const best = stated[0];
   if (best) return { value: withoutSite(best.value, page), origin: best.origin };
-  return headings[0] === undefined ? undefined : found(headings[0], "<h1>", "text");
+  return heading === undefined ? undefined : found(heading.text, "<h1>", "text");
 }
 
 function headline(page: Page): Found<string> | undefined {
@@ -33,13 +38,19 @@ function element(page: Page, name: string): Found<string> | undefined {
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Whether a heading says what a title says: one holds nearly all words of the other. */
-function alike(title: string, heading: string): boolean {
+const letters = (text: string): string => words(text).join("");
+
+/** How much a heading and a title have in common: the share of their words that both have (Dice), from 0 to 1. */
+function likeness(title: string, heading: string): number {
   const a = new Set(words(title));
-  const b = words(heading);
-  if (a.size === 0 || b.length < 2) return false;
-  const common = new Set(b.filter((w) => a.has(w))).size;
-  return common >= 0.6 * Math.min(a.size, new Set(b).size) && common >= 2;
+  const b = new Set(words(heading));
+  const common = [...a].filter((w) => b.has(w)).length;
+  return (2 * common) / Math.max(1, a.size + b.size);
+}
+
+/** "Headline | Opinion": the name of a section after a bar is no part of the headline. */
+function withoutSection(heading: string): string {
+  return heading.replace(/\s+\|\s+[\p{L} ]{3,20}$/u, "");
 }
 
 /** "Headline | Site" without the site: the part after the last separator goes when it is short or is the site's name. */

@@ -5,6 +5,7 @@ import { articleNode, linkedNodes } from "./linked-data.ts";
 import { findAuthors } from "./page-authors.ts";
 import { Page } from "./page-data.ts";
 import { findPublished } from "./page-date.ts";
+import { readHead } from "./page-head.ts";
 import { findPublisher } from "./page-publisher.ts";
 import { findTitle } from "./page-title.ts";
 import { strip } from "./strip.ts";
@@ -29,8 +30,9 @@ export function readPage(html: string, url?: string): Draft | NoArticle {
   const page = new Page(document, nodes, articleNode(nodes), url);
   const title = findTitle(page);
   const publisher = findPublisher(page);
-  const authors = findAuthors(page, publisher?.value);
-  const published = findPublished(page);
+  const head = readHead(document.body ?? document, title?.value ?? "");
+  const authors = findAuthors(page, head, publisher?.value);
+  const published = findPublished(page, head);
   const body = articleBlocks(page, title?.value);
   if (body.join(" ").length < MIN_ARTICLE)
     return { problem: "a page, but no article was found in it: save the page of one article, or give its text" };
