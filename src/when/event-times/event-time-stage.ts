@@ -1,0 +1,28 @@
+import type { Stage } from "../../document/index.ts";
+import { SENTENCES, WORDS } from "../../parse/layers.ts";
+import { TRIGGERS } from "../../what/layers.ts";
+import { EVENT_TIMES, TIMES } from "../layers.ts";
+import { timeEvents } from "./time-events.ts";
+
+/** The stage that gives EVENT_TIMES: when each event happened, by syntax first, then by the narrative; none rather than a far one. */
+export function eventTimeStage(): Stage {
+  return {
+    name: "event times",
+    needs: [WORDS, SENTENCES, TRIGGERS, TIMES],
+    gives: [EVENT_TIMES],
+    run(document) {
+      const { published } = document.source;
+      return document.with(
+        EVENT_TIMES,
+        timeEvents({
+          text: document.text,
+          words: document.get(WORDS),
+          sentences: document.get(SENTENCES),
+          triggers: document.get(TRIGGERS),
+          times: document.get(TIMES),
+          ...(published === undefined ? {} : { published }),
+        }),
+      );
+    },
+  };
+}

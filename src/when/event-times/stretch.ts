@@ -1,0 +1,78 @@
+import type { Word } from "../../parse/layers.ts";
+import type { TimeExpression } from "../layers.ts";
+
+/** What a time expression says of an event's time, with the preposition before it taken in. ISO dates, both inclusive. */
+export interface Stretch {
+  readonly earliest?: string;
+  readonly latest?: string;
+  /** Index among TIMES. */
+  readonly time: number;
+  readonly reason: string;
+}
+
+const JOIN = /^\s*(?:and|to|until|till|through|-|–|—)\s*(?:the\s+|early\s+|late\s+|mid-?)?$/i;
+
+/**
+ * The stretch of the calendar that a time expression gives its event: "since 2014" runs to the day of writing, "between October and
+ * January" takes in both, "until May" leaves the beginning open, "before 2011" and a length of time ("for three days") give none.
+ */
+export function stretchOf(
+  text: string,
+  times: readonly TimeExpression[],
+  k: number,
+  words: readonly Word[],
+  first: number,
+  written: string | undefined,
+): Stretch | undefined {
+  const time = times[k]!;
+  if (time.type === "SET" || (time.earliest === undefined && time.latest === undefined)) return undefined;
+  const before = preposition(words, first);
+  const next = times[k + 1];
+  const between = next && JOIN.test(text.slice(time.span[1], next.span[0])) ? next : undefined;
+  if (between && (before === "between" || before === "from") && between.latest !== undefined)
+    return {
+      ...(time.earliest === undefined ? {} : { earliest: time.earliest }),
+      latest: between.latest,
+      time: k,
+      reason: `from “${time.text}” to “${between.text}”`,
+    };
+  const previous = times[k - 1];
+  if (previous && JOIN.test(text.slice(previous.span[1], time.span[0]))) {
+    const opener = text.slice(Math.max(0, previous.span[0] - 12), previous.span[0]);
+    if (/\b(?:between|from)\s+(?:the\s+|early\s+|late\s+|mid-?)?$/i.test(opener) && time.latest !== undefined)
+      return {
+        ...(previous.earliest === undefined ? {} : { earliest: previous.earliest }),
+        latest: time.latest,
+        time: k,
+        reason: `from “${previous.text}” to “${time.text}”`,
+      };
+  }
+  if (before === "since" || (before === "from" && !between)) {
+    const latest = written !== undefined && time.earliest !== undefined && written >= time.earliest ? written : undefined;
+    return {
+      ...(time.earliest === undefined ? {} : { earliest: time.earliest }),
+      ...(latest === undefined ? {} : { latest }),
+      time: k,
+      reason: `since “${time.text}”`,
+    };
+  }
+  if (before === "before" || before === "after") return undefined;
+  if (before === "until" || before === "till")
+    return time.latest === undefined ? undefined : { latest: time.latest, time: k, reason: `until “${time.text}”` };
+  return {
+    ...(time.earliest === undefined ? {} : { earliest: time.earliest }),
+    ...(time.latest === undefined ? {} : { latest: time.latest }),
+    time: k,
+    reason: `“${time.text}”`,
+  };
+}
+
+function preposition(words: readonly Word[], first: number): string {
+  for (let i = first - 1; i >= Math.max(0, first - 3); i--) {
+    const word = words[i]!;
+    const lower = word.text.toLowerCase();
+    if (word.upos === "DET" || /^(early|late|mid|-|about|around)$/.test(lower)) continue;
+    return lower;
+  }
+  return "";
+}

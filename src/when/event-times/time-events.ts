@@ -1,0 +1,81 @@
+import type { Sentence, Word } from "../../parse/layers.ts";
+import type { Trigger } from "../../what/layers.ts";
+import { isoDate } from "../calendar.ts";
+import type { EventTime, TimeExpression } from "../layers.ts";
+import { publishedWindow } from "../published.ts";
+import { wordAt } from "../tense.ts";
+import { childrenOf } from "./clause.ts";
+import { distance, headOf } from "./link.ts";
+import { byNarrative, type Telling } from "./narrative.ts";
+import { type Stretch, stretchOf } from "./stretch.ts";
+
+export interface EventTimeInput {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sentences: readonly Sentence[];
+  readonly triggers: readonly Trigger[];
+  readonly times: readonly TimeExpression[];
+  readonly published?: string;
+}
+
+/** A time further than this from an event in the tree does not tell when it happened. */
+const FAR = 5;
+
+interface Placed {
+  readonly head: number;
+  readonly sentence: number;
+  /** What it gives an event; undefined for lengths of time, "recently", "every Friday": they tell, but not when. */
+  readonly stretch: Stretch | undefined;
+  readonly vague: boolean;
+}
+
+/** When each event happened, in the order of the triggers; an event whose time the text does not tell has no entry. */
+export function timeEvents(input: EventTimeInput): EventTime[] {
+  const { text, words, sentences, triggers, times } = input;
+  if (words.length === 0 || triggers.length === 0) return [];
+  const window = publishedWindow(input.published);
+  const written = window?.latest === undefined ? undefined : isoDate(window.latest);
+  const placed = times.map((time, k): Placed => {
+    const first = Math.min(wordAt(words, time.span[0]), words.length - 1);
+    const end = Math.max(first + 1, Math.min(wordAt(words, time.span[1] - 1) + 1, words.length));
+    const stretch = stretchOf(text, times, k, words, first, written);
+    const vague = stretch === undefined && (time.type === "SET" || /REF$/.test(time.value) || /^PX/.test(time.value));
+    return { head: headOf(words, first, end), sentence: words[first]!.sentence, stretch, vague };
+  });
+  const bySentence = Map.groupBy(
+    placed.filter(({ stretch, vague }) => stretch || vague),
+    ({ sentence }) => sentence,
+  );
+  const tellings = triggers.map((trigger): Telling => {
+    const head = trigger.words[0];
+    const sentence = words[head]!.sentence;
+    let best: { cost: number; placed: Placed } | undefined;
+    for (const candidate of bySentence.get(sentence) ?? []) {
+      const cost = distance(words, head, candidate.head);
+      if (cost === undefined || cost > FAR) continue;
+      if (!best || cost < best.cost || (cost === best.cost && Math.abs(candidate.head - head) < Math.abs(best.placed.head - head)))
+        best = { cost, placed: candidate };
+    }
+    return {
+      trigger,
+      head,
+      sentence,
+      ...(best?.placed.stretch ? { own: best.placed.stretch, cost: best.cost } : {}),
+      vague: best !== undefined && best.placed.vague,
+    };
+  });
+  const found = byNarrative(tellings, { words, sentences, children: childrenOf(words), window });
+  return found.flatMap((stretch, k): EventTime[] => {
+    if (!stretch || (stretch.earliest === undefined && stretch.latest === undefined)) return [];
+    return [
+      {
+        trigger: triggers[k]!.index,
+        ...(stretch.time === undefined ? {} : { time: times[stretch.time]!.id }),
+        ...(stretch.earliest === undefined ? {} : { earliest: stretch.earliest }),
+        ...(stretch.latest === undefined ? {} : { latest: stretch.latest }),
+        confidence: stretch.confidence,
+        reasons: [stretch.reason],
+      },
+    ];
+  });
+}
