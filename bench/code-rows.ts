@@ -8,7 +8,9 @@ const GIVEN = ["id", "title", "publisher", "published", "url", "text"] as const;
 /** Codes rows in the form of the cases. A row that cannot be read gives no document. */
 export function codeRows(rows: readonly Row[], coder: Coder = loadCoder()): readonly CodedDocument[] {
   return rows.flatMap((row) => {
-    const line = JSON.stringify(Object.fromEntries(GIVEN.filter((key) => row[key] !== undefined && row[key] !== null).map((key) => [key, row[key]])));
+    const line = JSON.stringify(
+      Object.fromEntries(GIVEN.filter((key) => row[key] !== undefined && row[key] !== null).map((key) => [key, row[key]])),
+    );
     return read(line, { name: `${row.id}.jsonl` }).flatMap((result) => (result.ok ? [code(result.document, coder)] : []));
   });
 }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readRows } from "./rows.ts";
-import { codeRows } from "./code-rows.ts";
 import { evidenceFaults } from "../src/code/index.ts";
+import { codeRows } from "./code-rows.ts";
+import { readRows } from "./rows.ts";
 
 /** Codes a few benchmark articles and checks the evidence rule on each: that the whole chain works, not how well. */
 export async function report(folder: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Document } from "../document/index.ts";
 import { type Pipeline, pipeline } from "../document/index.ts";
-import { chainStage, loadMentionModel, loadParser, mentionStage, wordsStage } from "../parse/index.ts";
+import { chainStage, loadChainModel, loadMentionModel, loadParser, mentionStage, wordsStage } from "../parse/index.ts";
 import { casualtyStage, loadEventLexicon, loadTriggerModel, triggerStage } from "../what/index.ts";
 import { eventTimeStage, timesStage } from "../when/index.ts";
 import { eventPlaceStage, openGazetteer, placesStage } from "../where/index.ts";
@@ -36,7 +36,7 @@ export function loadCoder(options: CoderOptions = {}): Coder {
     pipeline: pipeline([
       wordsStage(loadParser()),
       mentionStage(loadMentionModel()),
-      chainStage(loadMentionModel()),
+      chainStage(loadChainModel()),
       timesStage(),
       placesStage(gazetteer),
       triggerStage(lexicon, loadTriggerModel()),

@@ -1,9 +1,9 @@
-import { type Document, type Span, type Stage } from "../document/index.ts";
-import { MENTIONS, type Mention, type Word, WORDS } from "../parse/layers.ts";
+import type { Document, Span, Stage } from "../document/index.ts";
+import { MENTIONS, type Mention, WORDS, type Word } from "../parse/layers.ts";
 import type { EventLexicon, Slot } from "../what/index.ts";
-import { type Trigger, TRIGGERS } from "../what/layers.ts";
+import { TRIGGERS, type Trigger } from "../what/layers.ts";
 import { fitness, kindOf, typeOf } from "./fitness.ts";
-import { ACTORS, ARGUMENTS, type Actor, type EventArgument, type Role } from "./layers.ts";
+import { ACTORS, type Actor, ARGUMENTS, type EventArgument, type Role } from "./layers.ts";
 import { phraseSpan } from "./phrase.ts";
 import { responsibleFor } from "./responsibility.ts";
 import { slotFillers } from "./slots.ts";
@@ -11,8 +11,19 @@ import { type Tree, treeOf } from "./tree.ts";
 
 /** How much a slot says by itself; obliques and compounds are often something else than a participant. */
 const SLOT_TRUST: ReadonlyMap<string, number> = new Map([
-  ["subj", 0.92], ["obj", 0.92], ["iobj", 0.85], ["poss", 0.85], ["light:subj", 0.88], ["amod", 0.8], ["compound", 0.7],
-  ["nmod:by", 0.88], ["nmod:between", 0.85], ["nmod:on", 0.85], ["nmod:against", 0.88], ["nmod:of", 0.8], ["obl:with", 0.75],
+  ["subj", 0.92],
+  ["obj", 0.92],
+  ["iobj", 0.85],
+  ["poss", 0.85],
+  ["light:subj", 0.88],
+  ["amod", 0.8],
+  ["compound", 0.7],
+  ["nmod:by", 0.88],
+  ["nmod:between", 0.85],
+  ["nmod:on", 0.85],
+  ["nmod:against", 0.88],
+  ["nmod:of", 0.8],
+  ["obl:with", 0.75],
 ]);
 /** Below this, a candidate is no participant. */
 const FLOOR = 0.3;

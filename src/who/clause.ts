@@ -8,9 +8,11 @@ import type { Tree } from "./tree.ts";
 
 /** Matrix verbs whose object, not whose subject, does what the infinitive says: "urged X to leave" (object control). */
 const OBJECT_CONTROL = new Set(
-  ("advise allow ask authorize authorise beg bribe call cause challenge coerce command compel convince dare direct enable encourage enlist entice " +
+  (
+    "advise allow ask authorize authorise beg bribe call cause challenge coerce command compel convince dare direct enable encourage enlist entice " +
     "exhort expect forbid force get help implore incite induce influence inspire instruct invite lead lobby mobilize motivate oblige order permit " +
-    "persuade press pressure prod prompt provoke push recruit remind request require see send summon teach tell tempt train urge want warn").split(" "),
+    "persuade press pressure prod prompt provoke push recruit remind request require see send summon teach tell tempt train urge want warn"
+  ).split(" "),
 );
 
 const RELATIVE = new Set(["who", "which", "that", "whom"]);
@@ -22,14 +24,20 @@ export function isPassive(tree: Tree, verb: Word): boolean {
   if (tree.childrenBy(verb.index, "obj").length > 0) return false;
   if (verb.relation === "acl") return true;
   if (verb.relation === "advcl") return tree.childrenBy(verb.index, "aux").length === 0;
-  if (verb.relation === "conj" && verb.head >= 0 && tree.childrenBy(verb.index, "nsubj", "aux").length === 0) return isPassive(tree, tree.words[verb.head]!);
-  return tree.childrenBy(verb.index, "nsubj", "aux").length === 0 && tree.children(verb.index).some((w) => w.relation.startsWith("obl") && tree.marker(w.index) === "by");
+  if (verb.relation === "conj" && verb.head >= 0 && tree.childrenBy(verb.index, "nsubj", "aux").length === 0)
+    return isPassive(tree, tree.words[verb.head]!);
+  return (
+    tree.childrenBy(verb.index, "nsubj", "aux").length === 0 &&
+    tree.children(verb.index).some((w) => w.relation.startsWith("obl") && tree.marker(w.index) === "by")
+  );
 }
 
 /** Those who do what the verb says; empty when the text leaves them out. Depth bounds the climb through control and coordination. */
 export function logicalSubjects(tree: Tree, verb: Word, depth = 0): readonly Word[] {
   if (isPassive(tree, verb)) {
-    return tree.children(verb.index).filter((w) => w.relation === "obl:agent" || (w.relation.startsWith("obl") && tree.marker(w.index) === "by" && !isTemporal(w)));
+    return tree
+      .children(verb.index)
+      .filter((w) => w.relation === "obl:agent" || (w.relation.startsWith("obl") && tree.marker(w.index) === "by" && !isTemporal(w)));
   }
   return surfaceSubjects(tree, verb, depth);
 }
@@ -49,7 +57,11 @@ export function logicalObjects(tree: Tree, verb: Word, depth = 0): readonly Word
     if (shared.length > 0) return shared;
   }
   // A reduced object relative ("the base they attacked"): the noun that the clause modifies.
-  if (verb.relation === "acl:relcl" && tree.childrenBy(verb.index, "nsubj").length > 0 && !tree.childrenBy(verb.index, "nsubj").some(isRelative)) {
+  if (
+    verb.relation === "acl:relcl" &&
+    tree.childrenBy(verb.index, "nsubj").length > 0 &&
+    !tree.childrenBy(verb.index, "nsubj").some(isRelative)
+  ) {
     return governor(tree, verb);
   }
   return [];
@@ -76,7 +88,8 @@ function surfaceSubjects(tree: Tree, verb: Word, depth: number): readonly Word[]
       return head.upos === "VERB" || head.upos === "AUX" ? controller(tree, head, depth + 1) : [];
     case "acl":
       if (verb.relation === "acl:relcl") return [head];
-      if (verb.morphology.VerbForm === "Inf" || tree.childrenBy(verb.index, "mark").length > 0) return infinitiveSubject(tree, head, depth + 1);
+      if (verb.morphology.VerbForm === "Inf" || tree.childrenBy(verb.index, "mark").length > 0)
+        return infinitiveSubject(tree, head, depth + 1);
       return [head];
     default:
       return [];
@@ -118,5 +131,9 @@ function isRelative(word: Word): boolean {
 }
 
 function isTemporal(word: Word): boolean {
-  return word.relation === "obl:tmod" || word.relation === "obl:unmarked" || /^(?:\d{4}|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$/i.test(word.text);
+  return (
+    word.relation === "obl:tmod" ||
+    word.relation === "obl:unmarked" ||
+    /^(?:\d{4}|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$/i.test(word.text)
+  );
 }

@@ -3,7 +3,16 @@ import type { PloverType } from "../what/layers.ts";
 import type { ActorKind, Role } from "./layers.ts";
 
 const AGENTS: ReadonlySet<EntityType> = new Set([
-  "person", "organization", "armed group", "military", "police", "government", "state", "nationality", "international organization", "media",
+  "person",
+  "organization",
+  "armed group",
+  "military",
+  "police",
+  "government",
+  "state",
+  "nationality",
+  "international organization",
+  "media",
 ]);
 const THINGS_HIT: ReadonlySet<EntityType> = new Set(["facility", "vehicle", "platform", "object"]);
 

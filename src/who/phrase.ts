@@ -3,7 +3,26 @@ import type { Word } from "../parse/layers.ts";
 import type { Tree } from "./tree.ts";
 
 /** Dependents that tell more of a noun but are not its name: clauses, afterthoughts, other members of a list. */
-const OUTSIDE = new Set(["acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct", "case", "advcl", "cop", "nsubj", "mark", "dep", "discourse", "list", "obl", "aux", "advmod"]);
+const OUTSIDE = new Set([
+  "acl:relcl",
+  "acl",
+  "appos",
+  "parataxis",
+  "conj",
+  "cc",
+  "punct",
+  "case",
+  "advcl",
+  "cop",
+  "nsubj",
+  "mark",
+  "dep",
+  "discourse",
+  "list",
+  "obl",
+  "aux",
+  "advmod",
+]);
 
 /** The characters of the noun phrase with this head: "the Iranian-backed militias", without relative clauses and list partners. */
 export function phraseSpan(tree: Tree, head: Word): Span {

@@ -54,7 +54,8 @@ function lightSubjects(tree: Tree, noun: Word): readonly Word[] {
   if (noun.head < 0) return [];
   const verb = tree.words[noun.head]!;
   if (verb.upos !== "VERB") return [];
-  const undergoes = noun.relation === "obj" || noun.relation === "nsubj:pass" || (noun.relation.startsWith("obl") && !isPassive(tree, verb));
+  const undergoes =
+    noun.relation === "obj" || noun.relation === "nsubj:pass" || (noun.relation.startsWith("obl") && !isPassive(tree, verb));
   return undergoes ? logicalSubjects(tree, verb).filter((w) => w.index !== noun.index) : [];
 }
 
@@ -68,5 +69,11 @@ function prepositional(tree: Tree, word: Word, preposition: string): readonly Wo
 }
 
 function withConjuncts(tree: Tree, word: Word): readonly Word[] {
-  return [word, ...tree.childrenBy(word.index, "conj").filter((w) => NOMINAL.has(w.upos)).flatMap((w) => withConjuncts(tree, w))];
+  return [
+    word,
+    ...tree
+      .childrenBy(word.index, "conj")
+      .filter((w) => NOMINAL.has(w.upos))
+      .flatMap((w) => withConjuncts(tree, w)),
+  ];
 }

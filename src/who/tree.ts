@@ -21,10 +21,14 @@ export function treeOf(words: readonly Word[]): Tree {
   const tree: Tree = {
     words,
     children: (index) => below[index]!,
-    childrenBy: (index, ...relations) => below[index]!.filter((w) => relations.includes(w.relation) || relations.includes(universal(w.relation))),
+    childrenBy: (index, ...relations) =>
+      below[index]!.filter((w) => relations.includes(w.relation) || relations.includes(universal(w.relation))),
     marker(index) {
       const cases = below[index]!.filter((w) => w.relation === "case" && w.index < index);
-      return cases.flatMap((c) => [c, ...below[c.index]!.filter((w) => w.relation === "fixed")]).map((w) => w.text.toLowerCase()).join(" ");
+      return cases
+        .flatMap((c) => [c, ...below[c.index]!.filter((w) => w.relation === "fixed")])
+        .map((w) => w.text.toLowerCase())
+        .join(" ");
     },
     extent(index) {
       let first = index;

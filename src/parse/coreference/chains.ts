@@ -1,40 +1,63 @@
 import type { Document, Stage } from "../../document/index.ts";
-import { CHAINS, type Chain, MENTIONS, type Mention, SENTENCES, WORDS } from "../layers.ts";
-import type { MentionModel } from "../mentions/mentions.ts";
+import { type Classifier, classify, readClassifier } from "../../learn/index.ts";
+import { CHAINS, type Chain, MENTIONS, type Mention, SENTENCES, WORDS, type Word } from "../layers.ts";
+import { dependentsOf } from "../mentions/candidates.ts";
+import { type Candidate, pairFeatures, prepare } from "./pair-features.ts";
 
-/** Joins mentions of one identity: names that are alike, pronouns to the nearest subject that fits. */
-export function chainStage(_model: MentionModel): Stage {
-  return { name: "chains", needs: [WORDS, SENTENCES, MENTIONS], gives: [CHAINS], run: (document) => document.with(CHAINS, findChains(document)) };
+/** How many earlier mentions are looked at: names reach far back, pronouns do not. Bounds the work on a hostile text. */
+const REACH = { name: 250, nominal: 90, pronoun: 40 } as const;
+
+/** Loads the antecedent classifier. Throws when its file is missing or damaged. */
+export function loadChainModel(): Classifier {
+  return readClassifier(new URL("../../../models/coreference/antecedent.bin", import.meta.url));
 }
 
-function findChains(document: Document): readonly Chain[] {
-  const words = document.get(WORDS);
-  const mentions = document.get(MENTIONS);
+/** Joins mentions of one identity into chains. */
+export function chainStage(model: Classifier): Stage {
+  return {
+    name: "chains",
+    needs: [WORDS, SENTENCES, MENTIONS],
+    gives: [CHAINS],
+    run: (document: Document) => document.with(CHAINS, findChains(document.get(MENTIONS), document.get(WORDS), model)),
+  };
+}
+
+/** Each mention joins the chain of the earlier mention that it most likely goes back to, or begins a chain of its own. */
+export function findChains(mentions: readonly Mention[], words: readonly Word[], model: Classifier): readonly Chain[] {
+  const below = dependentsOf(words);
+  const prepared = mentions.map((m) => prepare(m, words, below));
+  const yes = model.classes.indexOf("same");
+  const chainOf: number[] = [];
   const chains: number[][] = [];
-  const chainOf = new Map<string, number[]>();
-  for (const mention of mentions) {
-    const known = mention.form === "pronoun" ? antecedent(mention, chains, mentions, (m) => words[m.head]!.sentence) : chainOf.get(keyOf(mention, document));
-    if (known) {
-      known.push(mention.index);
-      continue;
+  prepared.forEach((second, j) => {
+    let best = -1;
+    let bestScore = 0.5;
+    for (const i of antecedents(prepared, j)) {
+      const score = classify(model, pairFeatures(prepared[i]!, second, j - i - 1))[yes]!;
+      if (score > bestScore) [best, bestScore] = [i, score];
     }
-    const chain = [mention.index];
-    chains.push(chain);
-    if (mention.form !== "pronoun") chainOf.set(keyOf(mention, document), chain);
-  }
+    const chain = best >= 0 ? chainOf[best]! : chains.length;
+    chainOf.push(chain);
+    const members = chains[chain];
+    if (members) members.push(j);
+    else chains.push([j]);
+  });
   return chains.map((members, index) => ({ index, mentions: members }));
 }
 
-function keyOf(mention: Mention, document: Document): string {
-  return document.slice(mention.name ?? mention.span).toLowerCase().replace(/^(?:the|a|an)\s+/, "");
+/** The earlier mentions that could be meant, nearest first. Two names with no word and no initials in common are never compared. */
+export function* antecedents(prepared: readonly Candidate[], j: number): Generator<number> {
+  const second = prepared[j]!;
+  const reach = REACH[second.mention.form];
+  for (let i = j - 1; i >= 0 && j - i <= reach; i--) {
+    const first = prepared[i]!;
+    if (second.pronoun && second.sentence - first.sentence > 3) return;
+    if (first.pronoun && !second.pronoun) continue;
+    if (first.name.length > 0 && second.name.length > 0 && !mayShare(first, second)) continue;
+    yield i;
+  }
 }
 
-function antecedent(
-  pronoun: Mention,
-  chains: readonly number[][],
-  mentions: readonly Mention[],
-  sentenceOf: (m: Mention) => number,
-): number[] | undefined {
-  const fits = (m: Mention): boolean => m.form !== "pronoun" && m.type === pronoun.type && sentenceOf(pronoun) - sentenceOf(m) <= 2;
-  return chains.filter((chain) => fits(mentions[chain.at(-1)!]!)).at(-1);
+function mayShare(first: Candidate, second: Candidate): boolean {
+  return second.name.some((w) => first.name.includes(w)) || first.initials.length > 1 || second.initials.length > 1;
 }

@@ -1,73 +1,82 @@
 import type { Document, Stage } from "../../document/index.ts";
-import { type EntityType, MENTIONS, type Mention, SENTENCES, type Word, WORDS } from "../layers.ts";
+import { type Classifier, classify, likeliest, readClassifier } from "../../learn/index.ts";
+import { type EntityType, MENTIONS, type Mention, SENTENCES, WORDS, type Word } from "../layers.ts";
+import { type Candidate, candidates, dependentsOf } from "./candidates.ts";
 import { type HeadNouns, loadHeadNouns } from "./head-nouns.ts";
-import { nounPhrase } from "./noun-phrase.ts";
+import { refineType } from "./refine.ts";
+import { typeFeatures } from "./type-features.ts";
 
+/** What the recogniser knows: the head nouns of the lexicon and a classifier of broad types, "none" among them. */
 export interface MentionModel {
   readonly headNouns: HeadNouns;
+  readonly types: Classifier;
 }
 
-/** Loads what the mention recogniser knows. */
+/** Loads the recogniser. Throws when a file is missing or damaged. */
 export function loadMentionModel(): MentionModel {
-  return { headNouns: loadHeadNouns() };
+  return { headNouns: loadHeadNouns(), types: readClassifier(new URL("../../../models/mentions/types.bin", import.meta.url)) };
 }
 
 /** Recognises who and what is named, described or referred to by a pronoun. */
 export function mentionStage(model: MentionModel): Stage {
-  return { name: "mentions", needs: [WORDS, SENTENCES], gives: [MENTIONS], run: (document) => document.with(MENTIONS, findMentions(document, model)) };
+  return {
+    name: "mentions",
+    needs: [WORDS, SENTENCES],
+    gives: [MENTIONS],
+    run: (document: Document) => document.with(MENTIONS, findMentions(document.get(WORDS), model)),
+  };
 }
 
-const PERSONAL = new Set(["he", "she", "they", "it", "him", "her", "them", "his", "its", "their", "we", "our", "us", "who", "himself", "themselves", "itself", "i", "my", "me"]);
-const INSIDE_NAME = new Set(["compound", "flat", "goeswith", "fixed"]);
-
-function findMentions(document: Document, model: MentionModel): readonly Mention[] {
-  const words = document.get(WORDS);
-  const childrenOf: Word[][] = words.map(() => []);
-  for (const word of words) if (word.head >= 0) childrenOf[word.head]!.push(word);
+/** The mentions of a text, in its order. */
+export function findMentions(words: readonly Word[], model: MentionModel): readonly Mention[] {
+  const below = dependentsOf(words);
+  const found = candidates(words, below);
+  const judged = found.map((c) => classify(model.types, typeFeatures(c, words, below, model.headNouns)));
+  shareAmongSameNames(found, judged, words);
+  const none = model.types.classes.indexOf("none");
   const mentions: Omit<Mention, "index">[] = [];
-  for (const head of words) {
-    const form = formOf(head);
-    if (!form) continue;
-    const relation = head.relation.split(":")[0]!;
-    if (INSIDE_NAME.has(relation) && head.head >= 0 && words[head.head]!.upos !== "VERB" && !(head.upos === "PROPN" && words[head.head]!.upos === "NOUN")) continue;
-    const [first, end] = form === "pronoun" ? [head.index, head.index + 1] : nounPhrase(head, childrenOf, words);
-    const { type, confidence } = typeOf(head, childrenOf, model);
-    const core = nameCore(head, childrenOf, words);
+  found.forEach((candidate, i) => {
+    const p = judged[i]!;
+    const best = likeliest(p);
+    if (best === none) return;
+    const [first, end] = candidate.words;
+    const texts = words.slice(first, end).map((w) => w.text);
+    const type = refineType(
+      model.types.classes[best] as EntityType,
+      candidate.head.lemma.toLowerCase(),
+      candidate.form === "name",
+      texts,
+      model.headNouns,
+    );
     mentions.push({
       span: [words[first]!.span[0], words[end - 1]!.span[1]],
       words: [first, end],
-      head: head.index,
-      ...(core && { name: core }),
+      head: candidate.head.index,
+      ...(candidate.name && { name: [words[candidate.name[0]]!.span[0], words[candidate.name[1] - 1]!.span[1]] as const }),
       type,
-      form,
-      confidence,
+      form: candidate.form,
+      confidence: Math.round(p[best]! * 1000) / 1000,
     });
-  }
+  });
   return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1] || a.head - b.head).map((m, index) => ({ index, ...m }));
 }
 
-function formOf(word: Word): Mention["form"] | undefined {
-  if (word.upos === "PROPN") return "name";
-  if (word.upos === "NOUN") return "nominal";
-  if (word.upos === "PRON" && PERSONAL.has(word.text.toLowerCase())) return "pronoun";
-  if (word.upos === "NUM" && (word.relation.startsWith("nsubj") || word.relation === "obj") && word.head >= 0) return "nominal";
-  if (word.upos === "ADJ" && /^\p{Lu}/u.test(word.text) && word.relation === "amod") return "name";
-  return undefined;
-}
-
-function nameCore(head: Word, childrenOf: readonly (readonly Word[])[], words: readonly Word[]): Mention["span"] | undefined {
-  if (head.upos !== "PROPN") return undefined;
-  const parts = [head, ...childrenOf[head.index]!.filter((w) => w.upos === "PROPN" && INSIDE_NAME.has(w.relation.split(":")[0]!))].sort((a, b) => a.index - b.index);
-  return [words[parts[0]!.index]!.span[0], words[parts.at(-1)!.index]!.span[1]];
-}
-
-function typeOf(head: Word, childrenOf: readonly (readonly Word[])[], model: MentionModel): { readonly type: EntityType; readonly confidence: number } {
-  if (head.upos === "NUM") return { type: "quantity", confidence: 0.6 };
-  if (head.upos === "PRON") return { type: /^(?:it|its|itself)$/i.test(head.text) ? "organization" : "person", confidence: 0.5 };
-  if (head.upos === "ADJ") return { type: "nationality", confidence: 0.6 };
-  const known = model.headNouns.get(head.lemma.toLowerCase()) ?? model.headNouns.get(head.text.toLowerCase());
-  if (known) return { type: known[0]!, confidence: 0.8 };
-  if (head.upos === "NOUN") return { type: "abstract", confidence: 0.5 };
-  const title = childrenOf[head.index]!.some((w) => model.headNouns.get(w.lemma.toLowerCase())?.[0] === "person");
-  return title ? { type: "person", confidence: 0.8 } : { type: "organization", confidence: 0.4 };
+/** One name, one type in an article: what is clear in one sentence helps where another leaves it open. Half own, half the mean. */
+function shareAmongSameNames(found: readonly Candidate[], judged: readonly Float64Array[], words: readonly Word[]): void {
+  const groups = Map.groupBy(
+    found.keys().filter((i) => found[i]!.name !== undefined),
+    (i) => {
+      const [first, end] = found[i]!.name!;
+      return words
+        .slice(first, end)
+        .map((w) => w.text)
+        .join(" ");
+    },
+  );
+  for (const members of groups.values()) {
+    if (members.length < 2) continue;
+    const mean = new Float64Array(judged[members[0]!]!.length);
+    for (const i of members) judged[i]!.forEach((p, c) => (mean[c]! += p / members.length));
+    for (const i of members) judged[i]!.forEach((p, c) => (judged[i]![c] = 0.5 * p + 0.5 * mean[c]!));
+  }
 }

@@ -1,0 +1,7 @@
+/** Text to sentences, words, tags, lemmas, morphology and dependency trees. */
+export { chainStage, loadChainModel } from "./coreference/chains.ts";
+export * from "./layers.ts";
+export { loadMentionModel, type MentionModel, mentionStage } from "./mentions/mentions.ts";
+export { parse } from "./parse-text.ts";
+export { loadParser, type ParsedWord, type Parser } from "./parser.ts";
+export { wordsStage } from "./words-stage.ts";

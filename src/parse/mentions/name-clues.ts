@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { load } from "js-yaml";
+import countries from "world-countries";
+
+let clues: ReadonlyMap<string, string> | undefined;
+
+/**
+ * What the words of a name betray by themselves: "Brigades" an armed group, "Ministry" a government, "Gen." a person, "Iraq" a state,
+ * "Iraqi" a nationality. Each clue once, in the order of the words.
+ */
+export function nameClues(words: readonly string[]): readonly string[] {
+  clues ??= loadClues();
+  const found = new Set<string>();
+  for (let i = 0; i < words.length; i++) {
+    const one = clues.get(words[i]!.toLowerCase().replace(/\.$/, ""));
+    if (one !== undefined) found.add(one);
+    for (let length = 2; length <= 3 && i + length <= words.length; length++) {
+      const more = clues.get(
+        words
+          .slice(i, i + length)
+          .join(" ")
+          .toLowerCase(),
+      );
+      if (more !== undefined) found.add(more);
+    }
+  }
+  return [...found];
+}
+
+/** Reads lexicon/entities/name-clues.yaml and the names and demonyms of countries. */
+function loadClues(): ReadonlyMap<string, string> {
+  const map = new Map<string, string>();
+  for (const country of countries) {
+    map.set(country.name.common.toLowerCase(), "country");
+    map.set(country.name.official.toLowerCase(), "country");
+    const { f, m } = country.demonyms?.eng ?? { f: "", m: "" };
+    for (const demonym of [f, m]) {
+      if (!demonym) continue;
+      map.set(demonym.toLowerCase(), "demonym");
+      map.set(`${demonym.toLowerCase()}s`, "demonym");
+    }
+    for (const capital of country.capital ?? []) if (!map.has(capital.toLowerCase())) map.set(capital.toLowerCase(), "capital");
+  }
+  const file = new URL("../../../lexicon/entities/name-clues.yaml", import.meta.url);
+  const lists = load(readFileSync(file, "utf8")) as Readonly<Record<string, readonly string[]>>;
+  for (const [clue, words] of Object.entries(lists)) for (const word of words) map.set(String(word).toLowerCase(), clue);
+  return map;
+}

@@ -1,0 +1,84 @@
+import type { Span } from "../../src/document/index.ts";
+import type { EntityType } from "../../src/parse/layers.ts";
+
+export interface Re3dDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly entities: readonly (readonly [begin: number, end: number, type: string, value: string])[];
+}
+
+/** re3d's types by ours; several of ours are one of re3d's. */
+const RE3D: Readonly<Partial<Record<EntityType, string>>> = {
+  person: "Person",
+  organization: "Organisation",
+  "armed group": "Organisation",
+  military: "Organisation",
+  police: "Organisation",
+  government: "Organisation",
+  "international organization": "Organisation",
+  media: "Organisation",
+  place: "Location",
+  state: "Location",
+  facility: "Location",
+  weapon: "Weapon",
+  vehicle: "Vehicle",
+  platform: "MilitaryPlatform",
+  nationality: "Nationality",
+  time: "Temporal",
+  quantity: "Quantity",
+};
+
+/** The type that a mention counts as in re3d; absent for what re3d does not mark. */
+export function asRe3d(type: EntityType): string | undefined {
+  return RE3D[type];
+}
+
+/** The broad type of ours that a re3d type teaches; absent for those that are not learnt. */
+export function re3dTypeOf(type: string): EntityType | undefined {
+  const types: Readonly<Record<string, EntityType>> = {
+    Person: "person",
+    Organisation: "organization",
+    Location: "place",
+    Weapon: "weapon",
+    Vehicle: "vehicle",
+    MilitaryPlatform: "platform",
+    Nationality: "nationality",
+    Temporal: "time",
+    Quantity: "quantity",
+  };
+  return types[type];
+}
+
+/** Overlap F1 for each type and in all, as the benchmark's scorer counts it. */
+export function scoreRe3d(
+  results: readonly { readonly gold: Re3dDocument; readonly found: readonly { readonly span: Span; readonly type: EntityType }[] }[],
+): string {
+  const sums = new Map<string, [hit: number, found: number, gold: number]>();
+  for (const { gold, found } of results) {
+    for (const type of new Set(Object.values(RE3D))) {
+      const marked = gold.entities.filter((e) => e[2] === type);
+      const own = found.filter((f) => RE3D[f.type] === type);
+      const used = new Set<number>();
+      let hit = 0;
+      for (const f of own) {
+        const at = marked.findIndex((e, i) => !used.has(i) && f.span[0] < e[1] && e[0] < f.span[1]);
+        if (at >= 0) {
+          used.add(at);
+          hit++;
+        }
+      }
+      for (const key of [type, "all"]) {
+        const s = sums.get(key) ?? [0, 0, 0];
+        sums.set(key, [s[0] + hit, s[1] + own.length, s[2] + marked.length]);
+      }
+    }
+  }
+  return [...sums]
+    .map(
+      ([type, [hit, found, gold]]) =>
+        `  ${type.padEnd(18)} P ${pct(hit / found)} R ${pct(hit / gold)} F1 ${pct((2 * hit) / (found + gold))}`,
+    )
+    .join("\n");
+}
+
+const pct = (x: number): string => (100 * (x || 0)).toFixed(1).padStart(5);
