@@ -1,4 +1,6 @@
 /** Text to sentences, words, tags, lemmas, morphology and dependency trees. */
+
+export { toConllu } from "./conllu.ts";
 export { chainStage, loadChainModel } from "./coreference/chains.ts";
 export * from "./layers.ts";
 export { loadMentionModel, type MentionModel, mentionStage } from "./mentions/mentions.ts";

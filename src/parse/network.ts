@@ -1,0 +1,209 @@
+import { type Arithmetic, LANES } from "./arithmetic.ts";
+import { plainArithmetic } from "./plain-arithmetic.ts";
+import { bestTree } from "./tree.ts";
+import type { Weights } from "./weights.ts";
+
+/** What the network says of one sentence; indices count within the sentence. */
+export interface Analysis {
+  /** Index into the header's tags, a word each. */
+  readonly tags: Uint16Array;
+  /** Index of the head word, -1 for the root. */
+  readonly heads: Int16Array;
+  /** Index into the header's labels. */
+  readonly labels: Uint8Array;
+}
+
+/** Longest sentence that is scored whole; scores grow with its square. Longer ones must be cut before. */
+export const LONGEST_SENTENCE = 200;
+
+const SLOTS = LONGEST_SENTENCE * LANES;
+
+/** The sizes of the working memory, in bytes from the end of the weights. */
+function layout(weights: Weights) {
+  const { dimension, hidden, arc, label, layers, bytes } = weights.header;
+  let next = Math.ceil(bytes / 64) * 64;
+  const take = (size: number): number => {
+    const at = next;
+    next += Math.ceil(size / 64) * 64;
+    return at;
+  };
+  const widest = Math.max(layers.tag.outputs, layers.dependent.outputs, layers.labelDependent.outputs, layers.label.outputs);
+  return {
+    input: take(SLOTS * dimension * 2),
+    mask: take(SLOTS * 4),
+    projected: take(SLOTS * hidden * 8 * 4),
+    middle: take(SLOTS * hidden * 2 * 2),
+    top: take(SLOTS * hidden * 2 * 2),
+    rows: take(SLOTS * hidden * 2 * 2),
+    state: take(LANES * hidden * 2),
+    cells: take(LANES * hidden * 4),
+    scores: take(SLOTS * widest * 4),
+    dependents: take(SLOTS * arc * 2),
+    heads: take(SLOTS * arc * 2),
+    queries: take(SLOTS * arc * 2),
+    labelHeads: take(SLOTS * label * 4),
+    labelInput: take(SLOTS * label * 2),
+    arcs: take(LONGEST_SENTENCE * LONGEST_SENTENCE * 4),
+    rootArcs: take(LONGEST_SENTENCE * 4),
+    end: next,
+  };
+}
+
+function argmax(values: Float32Array, from: number, count: number): number {
+  let best = 0;
+  for (let i = 1; i < count; i++) if (values[from + i]! > values[from + best]!) best = i;
+  return best;
+}
+
+/**
+ * The tagger and parser's network: summed embeddings, two bidirectional LSTM layers, a tag layer, biaffine arcs and a label layer.
+ * Integer products and a fixed order of float32 make its answers the same on every machine.
+ */
+export class Network {
+  readonly #weights: Weights;
+  readonly #at: ReturnType<typeof layout>;
+  readonly #arithmetic: Arithmetic;
+  readonly #i16: Int16Array;
+  readonly #i32: Int32Array;
+  readonly #f32: Float32Array;
+  readonly #i8: Int8Array;
+
+  /** `memory` gives a buffer of at least so many bytes and the arithmetic over it; plain JavaScript unless told otherwise. */
+  constructor(weights: Weights, memory: (bytes: number) => { buffer: ArrayBufferLike; arithmetic: Arithmetic } = plainMemory) {
+    this.#weights = weights;
+    this.#at = layout(weights);
+    const { buffer, arithmetic } = memory(Math.ceil(this.#at.end / 64) * 64 + 64);
+    this.#arithmetic = arithmetic;
+    new Uint8Array(buffer).set(weights.data);
+    this.#i8 = new Int8Array(buffer);
+    this.#i16 = new Int16Array(buffer);
+    this.#i32 = new Int32Array(buffer);
+    this.#f32 = new Float32Array(buffer);
+  }
+
+  /** Adds one word's embedding rows into `out`, as integers. */
+  embed(rows: readonly number[], out: Int16Array): void {
+    const { dimension, embeddings } = this.#weights.header;
+    for (const row of rows) {
+      const from = embeddings + row * dimension;
+      for (let i = 0; i < dimension; i++) out[i]! += this.#i8[from + i]!;
+    }
+  }
+
+  /** Analyses up to LANES sentences, each a list of embedded words, none empty or longer than LONGEST_SENTENCE. */
+  analyse(sentences: readonly (readonly Int16Array[])[]): Analysis[] {
+    const { hidden, dimension, layers } = this.#weights.header;
+    const at = this.#at;
+    const steps = Math.max(...sentences.map((s) => s.length));
+    const slots = steps * LANES;
+    this.#i16.fill(0, at.input / 2, at.input / 2 + slots * dimension);
+    this.#f32.fill(0, at.mask / 4, at.mask / 4 + slots);
+    sentences.forEach((sentence, lane) => {
+      sentence.forEach((word, t) => {
+        this.#i16.set(word, at.input / 2 + (t * LANES + lane) * dimension);
+        this.#f32[at.mask / 4 + t * LANES + lane] = 1;
+      });
+    });
+    this.#recurrent(layers.input1, layers.forward1, layers.backward1, at.input, at.middle, steps);
+    this.#recurrent(layers.input2, layers.forward2, layers.backward2, at.middle, at.top, steps);
+    let row = 0;
+    sentences.forEach((sentence, lane) => {
+      for (let t = 0; t < sentence.length; t++) {
+        const from = at.top / 2 + (t * LANES + lane) * hidden * 2;
+        this.#i16.copyWithin(at.rows / 2 + row * hidden * 2, from, from + hidden * 2);
+        row++;
+      }
+    });
+    return this.#heads(sentences.map((s) => s.length));
+  }
+
+  #recurrent(
+    input: Weights["header"]["layers"]["input1"],
+    forward: Weights["header"]["layers"]["input1"],
+    backward: Weights["header"]["layers"]["input1"],
+    x: number,
+    out: number,
+    steps: number,
+  ): void {
+    const { hidden } = this.#weights.header;
+    const at = this.#at;
+    this.#arithmetic.affine(input, x, steps * LANES, at.projected);
+    for (const back of [false, true]) {
+      this.#i16.fill(0, at.state / 2, at.state / 2 + LANES * hidden);
+      this.#f32.fill(0, at.cells / 4, at.cells / 4 + LANES * hidden);
+      this.#arithmetic.lstm(
+        back ? backward : forward,
+        hidden,
+        at.projected + (back ? hidden * 16 : 0),
+        hidden * 32,
+        steps,
+        back,
+        at.mask,
+        at.state,
+        at.cells,
+        out + (back ? hidden * 2 : 0),
+        hidden * 4,
+      );
+    }
+  }
+
+  #heads(lengths: readonly number[]): Analysis[] {
+    const { layers, arc, label, quantum, tags, labels, rootHead, rootLabel } = this.#weights.header;
+    const at = this.#at;
+    const { affine, quantise, products } = this.#arithmetic;
+    const total = lengths.reduce((a, b) => a + b, 0);
+    const tagOf = new Uint16Array(total);
+    affine(layers.tag, at.rows, total, at.scores);
+    for (let i = 0; i < total; i++) tagOf[i] = argmax(this.#f32, at.scores / 4 + i * layers.tag.outputs, tags.length);
+    affine(layers.dependent, at.rows, total, at.scores);
+    quantise(at.scores, total * arc, quantum.dependent, 0, at.dependents);
+    affine(layers.head, at.rows, total, at.scores);
+    quantise(at.scores, total * arc, quantum.head, 0, at.heads);
+    affine(layers.bilinear, at.dependents, total, at.scores);
+    quantise(at.scores, total * arc, quantum.query, -2047, at.queries);
+    const headOf = new Int16Array(total);
+    let first = 0;
+    for (const n of lengths) {
+      products(at.queries + first * arc * 2, n, at.heads + first * arc * 2, n, arc, at.arcs);
+      products(at.queries + first * arc * 2, n, rootHead, 1, arc, at.rootArcs);
+      const arcs = this.#i32.subarray(at.arcs / 4, at.arcs / 4 + n * n);
+      headOf.set(bestTree(n, arcs, this.#i32.subarray(at.rootArcs / 4, at.rootArcs / 4 + n)), first);
+      first += n;
+    }
+    affine(layers.labelHead, at.rows, total, at.labelHeads);
+    affine(layers.labelDependent, at.rows, total, at.scores);
+    first = 0;
+    for (const n of lengths) {
+      for (let i = first; i < first + n; i++) {
+        const head = headOf[i]!;
+        const from = head < 0 ? rootLabel / 4 : at.labelHeads / 4 + (first + head) * label;
+        const to = at.scores / 4 + i * label;
+        for (let k = 0; k < label; k++) this.#f32[to + k]! += this.#f32[from + k]!;
+      }
+      first += n;
+    }
+    quantise(at.scores, total * label, quantum.label, 0, at.labelInput);
+    affine(layers.label, at.labelInput, total, at.scores);
+    const rootIndex = labels.indexOf("root");
+    const labelOf = new Uint8Array(total);
+    for (let i = 0; i < total; i++) {
+      const from = at.scores / 4 + i * layers.label.outputs;
+      if (headOf[i]! < 0) labelOf[i] = rootIndex;
+      else {
+        this.#f32[from + rootIndex] = Number.NEGATIVE_INFINITY;
+        labelOf[i] = argmax(this.#f32, from, labels.length);
+      }
+    }
+    first = 0;
+    return lengths.map((n) => {
+      const from = first;
+      first += n;
+      return { tags: tagOf.slice(from, first), heads: headOf.slice(from, first), labels: labelOf.slice(from, first) };
+    });
+  }
+}
+
+function plainMemory(bytes: number): { buffer: ArrayBufferLike; arithmetic: Arithmetic } {
+  const buffer = new ArrayBuffer(bytes);
+  return { buffer, arithmetic: plainArithmetic(buffer) };
+}
