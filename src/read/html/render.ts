@@ -8,6 +8,9 @@ const BLOCK = new Set(
 
 const HIDDEN = new Set(["script", "style", "noscript", "template", "head", "button", "input", "select", "textarea", "svg", "iframe"]);
 
+/** Items beyond this one go unnumbered: counting is quadratic, and no story has such a list. */
+const MAX_ORDINAL = 200;
+
 const ELEMENT = 1;
 const TEXT = 3;
 
@@ -36,6 +39,7 @@ export function blocks(root: Node, skip: (element: Element) => boolean = () => f
       if (name === "br") line.push("\n");
       else if (!HIDDEN.has(name) && !(node !== root && skip(node as Element))) {
         if (BLOCK.has(name)) flush();
+        if (name === "li") line.push(ordinal(node as Element));
         descend = true;
       }
     } else descend = true;
@@ -58,6 +62,15 @@ export function blocks(root: Node, skip: (element: Element) => boolean = () => f
   }
   flush();
   return found;
+}
+
+/** The number that a browser puts before an item of an ordered list. */
+function ordinal(item: Element): string {
+  if (item.parentElement?.localName !== "ol") return "";
+  let number = Number.parseInt(item.parentElement.getAttribute("start") ?? "1", 10) || 1;
+  let before = item.previousElementSibling;
+  for (; before !== null && number < MAX_ORDINAL; before = before.previousElementSibling) if (before.localName === "li") number++;
+  return before === null ? `${number}. ` : "";
 }
 
 /** Collapses spaces; two line breaks on end part paragraphs (pages that part them by `<br><br>`). */
