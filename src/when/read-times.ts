@@ -20,11 +20,10 @@ export function readTimes(text: string, options: ReadTimesOptions = {}): TimeExp
   const tokens = new Tokens(text, options.lexicon ?? timeLexicon());
   const found = findTimes(tokens);
   const { syntax } = options;
-  const tenses = found.map(({ start, end }) =>
-    syntax
-      ? (tenseBySyntax(syntax, tokens, tokens.starts[start]!, tokens.ends[end - 1]!) ?? tenseByWords(tokens, start, end))
-      : tenseByWords(tokens, start, end),
-  );
+  const tenses = found.map(({ start, end }) => {
+    const governed = syntax && tenseBySyntax(syntax, tokens, tokens.starts[start]!, tokens.ends[end - 1]!);
+    return governed === "none" ? undefined : (governed ?? tenseByWords(tokens, start, end));
+  });
   const window = publishedWindow(options.published) ?? windowFromText(tokens, found, tenses);
   return resolveTimes(tokens, found, tenses, window);
 }

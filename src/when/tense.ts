@@ -43,53 +43,54 @@ export function wordAt(words: readonly Word[], offset: number): number {
 }
 
 /**
- * The tense of the verb that governs the expression at [from, to): up from its head to the first verb, looking at each step at the
- * auxiliaries, and at words that look ahead ("scheduled", "due", "deadline") on the way.
+ * The tense of the verb that governs the expression at [from, to): up from its head to the first verb that has one, looking on the way at
+ * words that look ahead ("scheduled", "due", "deadline"). "none": it belongs to a noun ("a June agreement", "the Jan. 14 deadline"), whose
+ * time the verb's tense does not tell. Undefined: no verb was found.
  */
-export function tenseBySyntax({ words }: Syntax, tokens: Tokens, from: number, to: number): Tense | undefined {
+export function tenseBySyntax({ words }: Syntax, tokens: Tokens, from: number, to: number): Tense | "none" | undefined {
+  const { forward, aheadOf } = tokens.lexicon;
   const first = wordAt(words, from);
   const end = wordAt(words, to - 1) + 1;
   if (first >= words.length) return undefined;
+  for (let i = first - 1; i >= first - 2 && i >= 0 && words[i]!.sentence === words[first]!.sentence; i--) {
+    const lower = words[i]!.text.toLowerCase();
+    if (lower === "since") return "past";
+    if (i === first - 1 && aheadOf.has(lower)) return "future";
+    if (words[i]!.upos !== "AUX" && (forward.has(lower) || (lower === "record" && words[i - 1]?.text === "of"))) return "future";
+  }
   let head = first;
   for (let i = first; i < end && i < words.length; i++) if (words[i]!.head < first || words[i]!.head >= end) head = i;
-  const before = words[first - 1];
-  if (before && tokens.lexicon.aheadOf.has(before.text.toLowerCase()) && before.sentence === words[first]!.sentence) return "future";
-  let at = words[head]!.head;
-  for (let steps = 0; at >= 0 && steps < 6; steps++) {
+  let noun = false;
+  let compound = /^(compound|nmod:poss|amod|nummod)/.test(words[head]!.relation);
+  for (let at = words[head]!.head, steps = 0; at >= 0 && steps < 6; at = words[at]!.head, steps++) {
     const word = words[at]!;
-    const lower = word.text.toLowerCase();
-    if (tokens.lexicon.forward.has(lower) && word.upos !== "AUX") return "future";
-    if (word.upos === "VERB" || word.upos === "AUX" || word.relation === "root") {
+    // "On Friday the ministry planned …": a day before a past verb is the day of planning.
+    if (forward.has(word.text.toLowerCase()) && word.upos !== "AUX") return word.xpos === "VBD" && head < at ? "past" : "future";
+    if (word.upos === "VERB" || word.upos === "AUX") {
       const tense = verbTense(words, at);
-      if (tense) return tense;
-    }
-    at = word.head;
+      if (tense) return tense === "future" && !compound ? "future" : noun ? "none" : tense;
+    } else if (word.upos === "NOUN" || word.upos === "PROPN") noun = true;
+    if (!noun) compound = false;
   }
-  return undefined;
+  return noun ? "none" : undefined;
 }
 
-/** Tense of a verb with its auxiliaries; an infinitive or gerund has none of its own unless it looks ahead ("to meet on Friday"). */
+/** Tense of a verb with its auxiliaries; undefined for a participle or infinitive that must take it from the verb above. */
 function verbTense(words: readonly Word[], at: number): Tense | undefined {
   const verb = words[at]!;
   let past = false;
-  let perfect = false;
   let present = false;
   for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
     const word = words[i]!;
     if (word.sentence !== verb.sentence) break;
-    if (word.head !== at || (word.relation !== "aux" && word.relation !== "aux:pass" && word.relation !== "cop")) continue;
+    if (word.head !== at || !(word.relation.startsWith("aux") || word.relation === "cop")) continue;
     const lower = word.text.toLowerCase();
-    if (/^(will|'ll|’ll|shall|would|may|might|can|could|should|must|wo)$/.test(lower))
-      return /^(would|could|might)$/.test(lower) ? undefined : "future";
-    if (/^(was|were|had|did)$/.test(lower)) past = true;
-    else if (/^(has|have|'ve|’ve)$/.test(lower)) perfect = true;
+    if (/^(will|'ll|’ll|shall|may|might|can|must|should|wo)$/.test(lower)) return "future";
+    if (/^(was|were|had|did|has|have|'ve|’ve)$/.test(lower)) past = true;
     else if (/^(is|are|am|'s|’s|'re|’re|do|does)$/.test(lower)) present = true;
   }
-  if (past || perfect) return "past";
-  if (verb.xpos === "VBD") return "past";
+  if (past || verb.xpos === "VBD") return "past";
   if (verb.xpos === "VBN") return present ? "past" : undefined;
-  if (verb.xpos === "VBZ" || verb.xpos === "VBP") return "present";
-  if (verb.xpos === "VBG" && present) return "present";
-  if (verb.xpos === "VB") return "future";
+  if (verb.xpos === "VBZ" || verb.xpos === "VBP" || (verb.xpos === "VBG" && present)) return "present";
   return undefined;
 }

@@ -94,6 +94,10 @@ function nearest(month: number, shift: Shift, context: Context): Meaning {
   else if (context.tense === "future") {
     if (month < now.month) year++;
     reason = "the next such month, for the verb looks ahead";
+  } else if (context.tense === undefined && (month - now.month + 12) % 12 <= 2) {
+    // No verb tells: a month soon to come is nearer than the one ten months back.
+    if (month < now.month) year++;
+    reason = "the nearest such month to the time of writing";
   } else if (month > now.month) year--;
   return { ...monthMeaning(year, month, reason), against: "published" };
 }
