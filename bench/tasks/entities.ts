@@ -5,6 +5,7 @@ import type { BenchTask } from "../task.ts";
 /** Our types by the names that re3d gives them. */
 const RE3D: Readonly<Partial<Record<EntityType, string>>> = {
   person: "Person",
+  people: "Organisation",
   organization: "Organisation",
   "armed group": "Organisation",
   military: "Organisation",
@@ -32,7 +33,10 @@ export const task: BenchTask = {
     const stages = pipeline([wordsStage(loadParser()), mentionStage(loadMentionModel())]);
     return rows.map((row) => {
       const document = stages.run(Document.from({ id: String(row.id), text: String(row.text), language: "en" }));
-      const entities = document.get(MENTIONS).flatMap((m) => (RE3D[m.type] ? [[m.span[0], m.span[1], RE3D[m.type]]] : []));
+      const entities = document.get(MENTIONS).flatMap((m) => {
+        const type = m.type === "state" && m.form !== "name" ? "Organisation" : RE3D[m.type];
+        return type ? [[m.span[0], m.span[1], type]] : [];
+      });
       return { id: row.id, entities };
     });
   },

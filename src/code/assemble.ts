@@ -1,6 +1,7 @@
 import type { Document, Span } from "../document/index.ts";
 import { SENTENCES, WORDS } from "../parse/layers.ts";
 import { TIMES } from "../when/layers.ts";
+import type { EventLexicon } from "../what/index.ts";
 import { PLACES } from "../where/layers.ts";
 import { ACTORS } from "../who/layers.ts";
 import type { CodedDocument } from "./coded-document.ts";
@@ -9,7 +10,7 @@ import { joinTellings } from "./join-tellings.ts";
 import { gatherTellings } from "./telling.ts";
 
 /** From a document with all layers to the coded document. */
-export function assemble(document: Document, coder: CodedDocument["coder"]): CodedDocument {
+export function assemble(document: Document, coder: CodedDocument["coder"], lexicon: EventLexicon): CodedDocument {
   const { source } = document;
   const actors = document.get(ACTORS);
   const places = document.get(PLACES);

@@ -1,11 +1,11 @@
 import type { Document } from "../document/index.ts";
 import { type Pipeline, pipeline } from "../document/index.ts";
 import { chainStage, loadChainModel, loadMentionModel, loadParser, mentionStage, wordsStage } from "../parse/index.ts";
-import { casualtyStage, loadEventLexicon, loadTriggerModel, triggerStage } from "../what/index.ts";
+import { casualtyStage, type EventLexicon, loadEventLexicon, loadTriggerModel, triggerStage } from "../what/index.ts";
 import { eventTimeStage, timesStage } from "../when/index.ts";
 import { eventPlaceStage, openGazetteer, placesStage } from "../where/index.ts";
 import { argumentStage, identityStage, loadDirectory } from "../who/index.ts";
-import { attributionStage, eventSourceStage, factualityStage, loadAttributionLexicon, loadAttributionModel } from "../word/index.ts";
+import { attributionStage, eventSourceStage, factualityStage, loadAttributionModel, loadCueLexicon, loadFactualityLexicon } from "../word/index.ts";
 import { assemble } from "./assemble.ts";
 import type { CodedDocument } from "./coded-document.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -23,6 +23,7 @@ export interface CoderOptions {
 export interface Coder {
   readonly identity: CodedDocument["coder"];
   readonly pipeline: Pipeline;
+  readonly lexicon: EventLexicon;
 }
 
 /** Loads the coder. Throws an Error that names the file when a model or a lexicon file is missing or cannot be read. */
@@ -30,9 +31,10 @@ export function loadCoder(options: CoderOptions = {}): Coder {
   const lexicon = loadEventLexicon({ extra: options.lexicon ?? [] });
   const directory = loadDirectory({ extra: options.actors ?? [] });
   const gazetteer = openGazetteer({ ...(options.gazetteer !== undefined && { sqlite: options.gazetteer }) });
-  const words = loadAttributionLexicon();
+  const cues = loadCueLexicon();
   return {
     identity: fingerprint(options),
+    lexicon,
     pipeline: pipeline([
       wordsStage(loadParser()),
       mentionStage(loadMentionModel()),
@@ -45,9 +47,9 @@ export function loadCoder(options: CoderOptions = {}): Coder {
       casualtyStage(),
       eventPlaceStage(),
       eventTimeStage(),
-      attributionStage(words, loadAttributionModel()),
-      eventSourceStage(words),
-      factualityStage(words),
+      attributionStage(cues, loadAttributionModel()),
+      eventSourceStage(cues),
+      factualityStage(cues, loadFactualityLexicon()),
     ]),
   };
 }
@@ -62,5 +64,5 @@ export function annotate(document: Document, coder: Coder): Document {
  * batch.
  */
 export function code(document: Document, coder: Coder): CodedDocument {
-  return assemble(annotate(document, coder), coder.identity);
+  return assemble(annotate(document, coder), coder.identity, coder.lexicon);
 }

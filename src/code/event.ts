@@ -1,6 +1,5 @@
 import type { Document, Span } from "../document/index.ts";
-import { acledOf, cameoRootOf } from "../what/index.ts";
-import type { Trigger } from "../what/layers.ts";
+import { acledOf, cameoRootOf, type EventLexicon } from "../what/index.ts";
 import type { EventArgument } from "../who/layers.ts";
 import type { Attribution } from "../word/layers.ts";
 import type { Argument, EventAttribution, EventMention } from "./coded-document.ts";
@@ -11,6 +10,7 @@ import type { Telling } from "./telling.ts";
 /** What an event is assembled against: the document, and which actor or place its characters name. */
 export interface EventContext {
   readonly document: Document;
+  readonly lexicon: EventLexicon;
   readonly actorAt: (span: Span) => string | undefined;
   readonly placeAt: (span: Span) => string | undefined;
 }
@@ -34,8 +34,8 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
     document,
     context.actorAt,
   );
-  const acled = acledOf({ type: trigger.type, ...(mode !== undefined && { mode }), sense: trigger.sense });
-  const cameoRoot = cameoRootOf(trigger.type);
+  const acled = acledOf({ type: trigger.type, mode }, context.lexicon.sense(trigger.sense));
+  const cameoRoot = cameoRootOf({ type: trigger.type, mode, contexts, acled });
   return {
     id: `e${index + 1}`,
     type: trigger.type,

@@ -66,6 +66,7 @@ export interface Sentence {
 
 export type EntityType =
   | "person"
+  | "people"
   | "organization"
   | "armed group"
   | "military"

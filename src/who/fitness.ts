@@ -4,6 +4,7 @@ import type { ActorKind, Role } from "./layers.ts";
 
 const AGENTS: ReadonlySet<EntityType> = new Set([
   "person",
+  "people",
   "organization",
   "armed group",
   "military",
@@ -50,6 +51,7 @@ export function kindOf(type: EntityType): ActorKind | "weapon" {
     case "platform":
       return "vehicle";
     case "person":
+    case "people":
     case "organization":
     case "armed group":
     case "military":

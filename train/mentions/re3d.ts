@@ -10,6 +10,7 @@ export interface Re3dDocument {
 /** re3d's types by ours; several of ours are one of re3d's. */
 const RE3D: Readonly<Partial<Record<EntityType, string>>> = {
   person: "Person",
+  people: "Organisation",
   organization: "Organisation",
   "armed group": "Organisation",
   military: "Organisation",
@@ -29,8 +30,8 @@ const RE3D: Readonly<Partial<Record<EntityType, string>>> = {
 };
 
 /** The type that a mention counts as in re3d; absent for what re3d does not mark. */
-export function asRe3d(type: EntityType): string | undefined {
-  return RE3D[type];
+export function asRe3d(type: EntityType, form: "name" | "nominal" | "pronoun"): string | undefined {
+  return type === "state" && form !== "name" ? "Organisation" : RE3D[type];
 }
 
 /** The broad type of ours that a re3d type teaches; absent for those that are not learnt. */
@@ -51,13 +52,16 @@ export function re3dTypeOf(type: string): EntityType | undefined {
 
 /** Overlap F1 for each type and in all, as the benchmark's scorer counts it. */
 export function scoreRe3d(
-  results: readonly { readonly gold: Re3dDocument; readonly found: readonly { readonly span: Span; readonly type: EntityType }[] }[],
+  results: readonly {
+    readonly gold: Re3dDocument;
+    readonly found: readonly { readonly span: Span; readonly type: EntityType; readonly form: "name" | "nominal" | "pronoun" }[];
+  }[],
 ): string {
   const sums = new Map<string, [hit: number, found: number, gold: number]>();
   for (const { gold, found } of results) {
     for (const type of new Set(Object.values(RE3D))) {
       const marked = gold.entities.filter((e) => e[2] === type);
-      const own = found.filter((f) => RE3D[f.type] === type);
+      const own = found.filter((f) => asRe3d(f.type, f.form) === type);
       const used = new Set<number>();
       let hit = 0;
       for (const f of own) {

@@ -1,5 +1,6 @@
 import type { Span } from "../../document/index.ts";
-import type { Mention, Word } from "../layers.ts";
+import type { EntityType, Mention, Word } from "../layers.ts";
+import type { HeadNouns } from "./head-nouns.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 
 /** A noun phrase that may be a mention, before its type is known. */
@@ -27,12 +28,15 @@ export function dependentsOf(words: readonly Word[]): readonly (readonly Word[])
 }
 
 /** Every phrase that could be a mention, by its head: names, nominals, pronouns, numbers that stand for people, adjectives of nationality. */
-export function candidates(words: readonly Word[], below: readonly (readonly Word[])[]): readonly Candidate[] {
+export function candidates(words: readonly Word[], below: readonly (readonly Word[])[], headNouns: HeadNouns): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const head of words) {
     const form = formOf(head);
-    if (form === undefined || isInsideName(head, words)) continue;
-    const span: Span = form === "pronoun" || head.upos === "ADJ" ? [head.index, head.index + 1] : nounPhrase(head, below, words);
+    if (form === undefined || isInsideName(head, words, headNouns)) continue;
+    const span: Span =
+      form === "pronoun" || head.upos === "ADJ" || (head.relation === "compound" && head.upos === "NOUN")
+        ? [head.index, head.index + 1]
+        : nounPhrase(head, below, words);
     const name = nameCore(head, below);
     found.push({ head, words: span, form, ...(name && { name }) });
   }
@@ -56,11 +60,15 @@ function formOf(word: Word): Mention["form"] | undefined {
   }
 }
 
+/** Common nouns that are mentions even where they only modify another: "drone attack", "coalition aircraft", "police station". */
+const MODIFIERS: ReadonlySet<EntityType> = new Set(["weapon", "armed group", "military", "police", "government", "media", "platform"]);
+
 /** A part of a longer name is no mention of its own; a name that modifies a common noun ("Mosul hospital") is. */
-function isInsideName(word: Word, words: readonly Word[]): boolean {
+function isInsideName(word: Word, words: readonly Word[], headNouns: HeadNouns): boolean {
   if (word.head < 0 || !INSIDE_NAME.has(word.relation.split(":")[0]!)) return false;
   const head = words[word.head]!;
-  return head.upos === "PROPN" ? word.relation.startsWith("flat") || Math.abs(head.index - word.index) <= 4 : word.upos !== "PROPN";
+  if (head.upos === "PROPN") return word.relation.startsWith("flat") || Math.abs(head.index - word.index) <= 4;
+  return word.upos !== "PROPN" && !(word.upos === "NOUN" && headNouns.get(word.lemma.toLowerCase())?.some((t) => MODIFIERS.has(t)));
 }
 
 function nameCore(head: Word, below: readonly (readonly Word[])[]): Span | undefined {

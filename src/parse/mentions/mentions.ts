@@ -30,7 +30,7 @@ export function mentionStage(model: MentionModel): Stage {
 /** The mentions of a text, in its order. */
 export function findMentions(words: readonly Word[], model: MentionModel): readonly Mention[] {
   const below = dependentsOf(words);
-  const found = candidates(words, below);
+  const found = candidates(words, below, model.headNouns);
   const judged = found.map((c) => classify(model.types, typeFeatures(c, words, below, model.headNouns)));
   shareAmongSameNames(found, judged, words);
   const none = model.types.classes.indexOf("none");

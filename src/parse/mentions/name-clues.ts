@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
-import countries from "world-countries";
+import worldCountries, { type Countries } from "world-countries";
 
 let clues: ReadonlyMap<string, string> | undefined;
 
@@ -30,7 +30,8 @@ export function nameClues(words: readonly string[]): readonly string[] {
 /** Reads lexicon/entities/name-clues.yaml and the names and demonyms of countries. */
 function loadClues(): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
-  for (const country of countries) {
+  // The package's types describe its CommonJS face; as an ES module its default export is the list itself.
+  for (const country of worldCountries as unknown as Countries) {
     map.set(country.name.common.toLowerCase(), "country");
     map.set(country.name.official.toLowerCase(), "country");
     const { f, m } = country.demonyms?.eng ?? { f: "", m: "" };

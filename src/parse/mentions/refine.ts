@@ -35,10 +35,11 @@ export function refineType(broad: EntityType, lemma: string, isName: boolean, te
       return "place";
     case "object":
       return listed.find((t) => PHYSICAL.includes(t)) ?? "object";
+    case "people":
     case "person":
       if (!isName && listed[0] !== "person" && listed.some((t) => t === "police" || t === "military"))
         return listed.find((t) => t === "police" || t === "military")!;
-      return "person";
+      return broad;
     default:
       return broad;
   }
