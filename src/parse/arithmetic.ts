@@ -13,7 +13,8 @@ export interface Arithmetic {
   /**
    * One direction of one LSTM layer over LANES sentences. `projected` holds the input's share of the gates (float32, `projectedStride`
    * bytes a slot, units in fours: input, forget, candidate, output); slot = step * LANES + lane; `mask` is 1 for words and 0 for
-   * padding. `state` (int16) and `cells` (float32) must be zero. Writes int16 of scale 2047 to `out`, `outStride` bytes a slot.
+   * padding. `state` (LANES rows of `outStride` bytes: what stands before the first word) and `cells` (float32) must be zero. Writes
+   * int16 of scale 2047 to `out`, `outStride` bytes a slot. Rows are worked four at a time, so `out` of `affine` must have room for that.
    */
   lstm(
     layer: AffineLayer,

@@ -1,7 +1,10 @@
 import { type Arithmetic, LANES } from "./arithmetic.ts";
-import { plainArithmetic } from "./plain-arithmetic.ts";
 import { bestTree } from "./tree.ts";
+import { fastMemory } from "./wasm-arithmetic.ts";
 import type { Weights } from "./weights.ts";
+
+/** Gives a buffer of at least so many bytes, and arithmetic over it. */
+export type Memory = (bytes: number) => { readonly buffer: ArrayBufferLike; readonly arithmetic: Arithmetic };
 
 /** What the network says of one sentence; indices count within the sentence. */
 export interface Analysis {
@@ -35,7 +38,7 @@ function layout(weights: Weights) {
     middle: take(SLOTS * hidden * 2 * 2),
     top: take(SLOTS * hidden * 2 * 2),
     rows: take(SLOTS * hidden * 2 * 2),
-    state: take(LANES * hidden * 2),
+    state: take(LANES * hidden * 4),
     cells: take(LANES * hidden * 4),
     scores: take(SLOTS * widest * 4),
     dependents: take(SLOTS * arc * 2),
@@ -68,8 +71,8 @@ export class Network {
   readonly #f32: Float32Array;
   readonly #i8: Int8Array;
 
-  /** `memory` gives a buffer of at least so many bytes and the arithmetic over it; plain JavaScript unless told otherwise. */
-  constructor(weights: Weights, memory: (bytes: number) => { buffer: ArrayBufferLike; arithmetic: Arithmetic } = plainMemory) {
+  /** `memory` gives a buffer of at least so many bytes and the arithmetic over it; WebAssembly unless told otherwise. */
+  constructor(weights: Weights, memory: Memory = fastMemory(weights.header.hidden)) {
     this.#weights = weights;
     this.#at = layout(weights);
     const { buffer, arithmetic } = memory(Math.ceil(this.#at.end / 64) * 64 + 64);
@@ -129,7 +132,7 @@ export class Network {
     const at = this.#at;
     this.#arithmetic.affine(input, x, steps * LANES, at.projected);
     for (const back of [false, true]) {
-      this.#i16.fill(0, at.state / 2, at.state / 2 + LANES * hidden);
+      this.#i16.fill(0, at.state / 2, at.state / 2 + LANES * hidden * 2);
       this.#f32.fill(0, at.cells / 4, at.cells / 4 + LANES * hidden);
       this.#arithmetic.lstm(
         back ? backward : forward,
@@ -201,9 +204,4 @@ export class Network {
       return { tags: tagOf.slice(from, first), heads: headOf.slice(from, first), labels: labelOf.slice(from, first) };
     });
   }
-}
-
-function plainMemory(bytes: number): { buffer: ArrayBufferLike; arithmetic: Arithmetic } {
-  const buffer = new ArrayBuffer(bytes);
-  return { buffer, arithmetic: plainArithmetic(buffer) };
 }

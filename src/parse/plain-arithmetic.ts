@@ -17,7 +17,9 @@ export function tanh32(x: number): number {
 export function plainArithmetic(buffer: ArrayBufferLike): Arithmetic {
   const i16 = new Int16Array(buffer);
   const f32 = new Float32Array(buffer);
+  const i32 = new Int32Array(buffer);
   const sums = new Int32Array(4);
+  const values = new Float32Array(16);
 
   /** Four neighbouring outputs of one row, as 32-bit sums. Weights lie in blocks of four outputs, two inputs at a time. */
   function block(weights: number, inputs: number, x: number): void {
@@ -52,27 +54,27 @@ export function plainArithmetic(buffer: ArrayBufferLike): Arithmetic {
     }
   }
 
-  function gate(layer: AffineLayer, block4: number, h: number, projected: number, j: number): number {
+  function gate(layer: AffineLayer, block4: number, projected: number, j: number): number {
     return fround(f32[projected + block4 + j]! + fround(fround(sums[j]!) * f32[layer.scale / 4 + block4 + j]!));
   }
 
   return {
     affine,
     lstm(layer, hidden, projected, projectedStride, steps, backward, mask, state, cells, out, outStride) {
+      let previous = state;
       for (let n = 0; n < steps; n++) {
         const t = backward ? steps - 1 - n : n;
         for (let lane = 0; lane < LANES; lane++) {
           const slot = t * LANES + lane;
-          const h = state / 2 + lane * hidden;
+          const h = (previous + lane * outStride) / 2;
           const c = cells / 4 + lane * hidden;
-          const p = projected / 4 + (slot * projectedStride) / 4;
+          const p = (projected + slot * projectedStride) / 4;
           const keep = f32[mask / 4 + slot]!;
-          const o = out / 2 + (slot * outStride) / 2;
+          const o = (out + slot * outStride) / 2;
           for (let u = 0; u < hidden; u += 4) {
-            const values: number[] = [];
             for (let g = 0; g < 4; g++) {
               block(layer.weights / 2 + (u * 4 + g * 4) * hidden, hidden, h);
-              for (let j = 0; j < 4; j++) values.push(tanh32(gate(layer, u * 4 + g * 4, h, p, j)));
+              for (let j = 0; j < 4; j++) values[g * 4 + j] = tanh32(gate(layer, u * 4 + g * 4, p, j));
             }
             for (let j = 0; j < 4; j++) {
               const input = fround(fround(values[j]! * 0.5) + 0.5);
@@ -84,9 +86,8 @@ export function plainArithmetic(buffer: ArrayBufferLike): Arithmetic {
               i16[o + u + j] = Math.floor(fround(fround(real * 2047) + 0.5));
             }
           }
-          // The state is replaced only when every unit has read it.
-          for (let u = 0; u < hidden; u++) i16[h + u] = i16[o + u]!;
         }
+        previous = out + t * LANES * outStride;
       }
     },
     quantise(x, count, factor, low, out) {
@@ -97,7 +98,6 @@ export function plainArithmetic(buffer: ArrayBufferLike): Arithmetic {
       }
     },
     products(queries, count, keys, keyCount, inputs, out) {
-      const i32 = new Int32Array(buffer);
       for (let a = 0; a < count; a++) {
         for (let b = 0; b < keyCount; b++) {
           let sum = 0;

@@ -7,7 +7,7 @@ export interface AffineLayer {
   readonly scale: number;
   readonly bias: number;
   readonly inputs: number;
-  /** A multiple of 4: rows beyond the real ones are zero. */
+  /** A multiple of 8: rows beyond the real ones are zero. */
   readonly outputs: number;
 }
 

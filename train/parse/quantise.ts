@@ -55,7 +55,7 @@ export function quantise(from: string, to: string): void {
     return at;
   };
   const addLayer = ({ inputs, rows }: Rows, activation: number): AffineLayer => {
-    const outputs = Math.ceil(rows.length / 4) * 4;
+    const outputs = Math.ceil(rows.length / 8) * 8;
     const packed = new Int16Array(outputs * inputs);
     const scale = new Float32Array(outputs);
     const bias = new Float32Array(outputs);

@@ -1,0 +1,236 @@
+import { type Arithmetic, LANES } from "./arithmetic.ts";
+import * as w from "./assemble-wasm.ts";
+import { plainArithmetic } from "./plain-arithmetic.ts";
+
+const { F32, get, I32, int, set, V128 } = w;
+
+/** tanh of the vector in local `x`, left in it; `s` and `t` are spare. The same steps as `tanh32` in plain-arithmetic.ts. */
+function tanh(x: number, s: number, t: number): w.Code {
+  const horner = (...constants: number[]): w.Code =>
+    constants.flatMap((c) => [...get(s), ...w.MULTIPLY_FLOATS, ...w.floats(c), ...w.ADD_FLOATS]);
+  return [
+    ...[...get(x), ...w.floats(-4.9), ...w.MAX_FLOATS, ...w.floats(4.9), ...w.MIN_FLOATS, ...set(x)],
+    ...[...get(x), ...get(x), ...w.MULTIPLY_FLOATS, ...set(s)],
+    ...[...get(s), ...w.floats(378), ...w.ADD_FLOATS, ...horner(17325, 135135), ...get(x), ...w.MULTIPLY_FLOATS, ...set(t)],
+    ...[...get(t), ...w.floats(28), ...horner(3150, 62370, 135135), ...w.DIVIDE_FLOATS, ...set(x)],
+  ];
+}
+
+const half = (x: number): w.Code => [...get(x), ...w.floats(0.5), ...w.MULTIPLY_FLOATS, ...w.floats(0.5), ...w.ADD_FLOATS];
+
+/** Sets vector locals to zero. */
+const clear = (locals: readonly number[]): w.Code => locals.flatMap((l) => [...w.floats(0), ...set(l)]);
+
+/** Adds to accumulators the products of two inputs of each row with four outputs of each block: rows x blocks of them. */
+function products(rows: readonly number[], blocks: readonly number[], sums: readonly number[], spare: number, k: number): w.Code {
+  const out: number[] = [];
+  const weights = spare + 1;
+  blocks.forEach((block, b) => {
+    out.push(...get(block), ...w.load(k * 16), ...set(weights + b));
+  });
+  rows.forEach((row, r) => {
+    out.push(...get(row), ...w.loadPairSplat(k * 4), ...set(spare));
+    blocks.forEach((_, b) => {
+      const sum = sums[r * blocks.length + b]!;
+      out.push(...get(sum), ...get(spare), ...get(weights + b), ...w.DOT, ...w.ADD_INTS, ...set(sum));
+    });
+  });
+  return out;
+}
+
+const UNROLL = 4;
+
+/** affine(weights, scale, bias, inputs, outputs, x, rows, out): four rows by eight outputs at a time. */
+function affine(): w.WasmFunction {
+  const [weights, scale, bias, inputs, outputs, x, rows, out] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+  const [o, r, k, w0, w1, x0, x1, x2, x3, to, panel] = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18] as const;
+  const sums = [19, 20, 21, 22, 23, 24, 25, 26];
+  const spare = 27;
+  const xs = [x0, x1, x2, x3];
+  const inner: number[] = [];
+  for (let u = 0; u < UNROLL; u++) inner.push(...products(xs, [w0, w1], sums, spare, u));
+  for (const p of xs) inner.push(...w.advance(p, UNROLL * 4));
+  inner.push(...w.advance(w0, UNROLL * 16), ...w.advance(w1, UNROLL * 16));
+  const finish: number[] = [];
+  for (let row = 0; row < 4; row++) {
+    for (let b = 0; b < 2; b++)
+      finish.push(
+        ...get(to),
+        ...[...get(sums[row * 2 + b]!), ...w.TO_FLOATS],
+        ...[...get(scale), ...get(o), ...int(4), ...w.MULTIPLY, ...w.ADD, ...w.load(b * 16), ...w.MULTIPLY_FLOATS],
+        ...[...get(bias), ...get(o), ...int(4), ...w.MULTIPLY, ...w.ADD, ...w.load(b * 16), ...w.ADD_FLOATS],
+        ...w.store(b * 16),
+      );
+    finish.push(...get(to), ...get(outputs), ...int(4), ...w.MULTIPLY, ...w.ADD, ...set(to));
+  }
+  const perRows: w.Code = [
+    ...[...get(panel), ...set(w0)],
+    ...[...get(panel), ...get(inputs), ...int(8), ...w.MULTIPLY, ...w.ADD, ...set(w1)],
+    ...[...get(x), ...get(r), ...get(inputs), ...int(2), ...w.MULTIPLY, ...w.MULTIPLY, ...w.ADD, ...set(x0)],
+    ...[x1, x2, x3].flatMap((p, i) => [...get(xs[i]!), ...get(inputs), ...int(2), ...w.MULTIPLY, ...w.ADD, ...set(p)]),
+    ...clear(sums),
+    ...w.repeat(k, UNROLL * 2, get(inputs), inner),
+    ...[...get(out), ...get(r), ...get(outputs), ...w.MULTIPLY, ...get(o), ...w.ADD, ...int(4), ...w.MULTIPLY, ...w.ADD, ...set(to)],
+    ...finish,
+  ];
+  const body: w.Code = [
+    ...[...get(weights), ...set(panel)],
+    ...w.repeat(o, 8, get(outputs), [
+      ...w.repeat(r, 4, get(rows), perRows),
+      ...[...get(panel), ...get(inputs), ...int(16), ...w.MULTIPLY, ...w.ADD, ...set(panel)],
+    ]),
+  ];
+  return { name: "affine", parameters: new Array(8).fill(I32), locals: [...new Array(11).fill(I32), ...new Array(11).fill(V128)], body };
+}
+
+/** lstm(weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride) for a given width. */
+function lstm(hidden: number): w.WasmFunction {
+  const [weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ] as const;
+  const [n, slot, previous, u, pair, k, w0, w1, w2, w3, x0, x1, row, p, c, step] = Array.from({ length: 16 }, (_, i) => 11 + i) as [
+    ...number[],
+  ] as [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+  const sums = [27, 28, 29, 30, 31, 32, 33, 34];
+  const spare = 35; // and four for weights
+  const [s, t, keep] = [40, 41, 42] as const;
+  const gates = [36, 37, 38, 39] as const;
+  const inner: number[] = [];
+  for (let i = 0; i < UNROLL; i++) inner.push(...products([x0, x1], [w0, w1, w2, w3], sums, spare, i));
+  for (const q of [x0, x1]) inner.push(...w.advance(q, UNROLL * 4));
+  for (const q of [w0, w1, w2, w3]) inner.push(...w.advance(q, UNROLL * 16));
+  const finish: number[] = [];
+  for (let l = 0; l < 2; l++) {
+    const gateValue = (g: number): w.Code => [
+      ...[...get(p), ...w.load(g * 16)],
+      ...[...get(sums[l * 4 + g]!), ...w.TO_FLOATS, ...get(row), ...w.load(g * 16), ...w.MULTIPLY_FLOATS],
+      ...[...w.ADD_FLOATS, ...set(gates[g]!)],
+      ...tanh(gates[g]!, s, t),
+    ];
+    finish.push(
+      // p: this lane's projected gates; row: this block's scales; c: this lane's cells.
+      ...[...get(slot), ...get(pair), ...w.ADD, ...int(l), ...w.ADD, ...get(stride), ...w.MULTIPLY, ...get(projected), ...w.ADD],
+      ...[...get(u), ...int(16), ...w.MULTIPLY, ...w.ADD, ...set(p)],
+      ...[...get(scale), ...get(u), ...int(16), ...w.MULTIPLY, ...w.ADD, ...set(row)],
+      ...[...get(mask), ...get(slot), ...get(pair), ...w.ADD, ...int(l), ...w.ADD, ...int(4), ...w.MULTIPLY, ...w.ADD],
+      ...[...w.loadFloatSplat(0), ...set(keep)],
+      ...[...get(pair), ...int(l), ...w.ADD, ...int(hidden), ...w.MULTIPLY, ...get(u), ...w.ADD, ...int(4), ...w.MULTIPLY],
+      ...[...get(cells), ...w.ADD, ...set(c)],
+      ...[0, 1, 2, 3].flatMap((g) => gateValue(g)),
+      ...[...half(gates[1]), ...get(c), ...w.load(0), ...w.MULTIPLY_FLOATS],
+      ...[...half(gates[0]), ...get(gates[2]), ...w.MULTIPLY_FLOATS, ...w.ADD_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS, ...set(gates[0])],
+      ...[...get(c), ...get(gates[0]), ...w.store(0)],
+      ...tanh(gates[0], s, t),
+      // Where the new state goes.
+      ...[...get(slot), ...get(pair), ...w.ADD, ...int(l), ...w.ADD, ...get(outStride), ...w.MULTIPLY],
+      ...[...get(u), ...int(2), ...w.MULTIPLY, ...w.ADD, ...get(out), ...w.ADD],
+      ...[...half(gates[3]), ...get(gates[0]), ...w.MULTIPLY_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS],
+      ...[...w.floats(2047), ...w.MULTIPLY_FLOATS, ...w.floats(0.5), ...w.ADD_FLOATS, ...w.FLOOR, ...w.TO_INTS, ...set(s)],
+      ...[...get(s), ...get(s), ...w.NARROW, ...w.storeLow64(0)],
+    );
+  }
+  const block = 8 * hidden; // bytes of four outputs' weights
+  const perPair: w.Code = [
+    ...[...get(weights), ...get(u), ...int(block), ...w.MULTIPLY, ...w.ADD, ...set(w0)],
+    ...[w1, w2, w3].flatMap((q, i) => [...get([w0, w1, w2][i]!), ...int(block), ...w.ADD, ...set(q)]),
+    ...[...get(previous), ...get(pair), ...get(outStride), ...w.MULTIPLY, ...w.ADD, ...set(x0)],
+    ...[...get(x0), ...get(outStride), ...w.ADD, ...set(x1)],
+    ...clear(sums),
+    ...w.repeat(k, UNROLL * 2, int(hidden), inner),
+    ...finish,
+  ];
+  const body: w.Code = [
+    ...[...int(-LANES), ...int(LANES), ...get(backward), ...w.SELECT, ...set(step)],
+    ...[...get(steps), ...int(1), ...w.SUBTRACT, ...int(LANES), ...w.MULTIPLY, ...int(0), ...get(backward), ...w.SELECT, ...set(slot)],
+    ...[...get(state), ...set(previous)],
+    ...w.repeat(n, 1, get(steps), [
+      ...w.repeat(u, 4, int(hidden), w.repeat(pair, 2, int(LANES), perPair)),
+      ...[...get(out), ...get(slot), ...get(outStride), ...w.MULTIPLY, ...w.ADD, ...set(previous)],
+      ...[...get(slot), ...get(step), ...w.ADD, ...set(slot)],
+    ]),
+  ];
+  return { name: "lstm", parameters: new Array(11).fill(I32), locals: [...new Array(16).fill(I32), ...new Array(16).fill(V128)], body };
+}
+
+/** quantise(x, count, factor, low, out), eight values at a time. */
+function quantise(): w.WasmFunction {
+  const [x, count, factor, low, out, i] = [0, 1, 2, 3, 4, 5] as const;
+  const four = (offset: number): w.Code => [
+    ...[
+      ...get(x),
+      ...w.load(offset),
+      ...get(factor),
+      ...w.SPLAT_FLOAT,
+      ...w.MULTIPLY_FLOATS,
+      ...w.floats(0.5),
+      ...w.ADD_FLOATS,
+      ...w.FLOOR,
+    ],
+    ...[...w.TO_INTS, ...get(low), ...w.SPLAT_INT, ...w.MAX_INTS, ...int(2047), ...w.SPLAT_INT, ...w.MIN_INTS],
+  ];
+  const body = w.repeat(i, 8, get(count), [
+    ...[...get(out), ...four(0), ...four(16), ...w.NARROW, ...w.store(0)],
+    ...[...w.advance(x, 32), ...w.advance(out, 16)],
+  ]);
+  return { name: "quantise", parameters: [I32, I32, F32, I32, I32], locals: [I32], body };
+}
+
+/** products(queries, count, keys, keyCount, inputs, out), eight inputs at a time. */
+function allProducts(): w.WasmFunction {
+  const [queries, count, keys, keyCount, inputs, out, a, b, k, q, key] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+  const sum = 11;
+  const body = w.repeat(a, 1, get(count), [
+    ...[...get(keys), ...set(key)],
+    ...w.repeat(b, 1, get(keyCount), [
+      ...[...get(queries), ...set(q), ...clear([sum])],
+      ...w.repeat(k, 8, get(inputs), [
+        ...[...get(sum), ...get(q), ...w.load(0), ...get(key), ...w.load(0), ...w.DOT, ...w.ADD_INTS, ...set(sum)],
+        ...[...w.advance(q, 16), ...w.advance(key, 16)],
+      ]),
+      ...[...get(out), ...[0, 1, 2, 3].flatMap((l) => [...get(sum), ...w.lane(l)]), ...w.ADD, ...w.ADD, ...w.ADD, ...w.storeInt(0)],
+      ...w.advance(out, 4),
+    ]),
+    ...[...get(q), ...set(queries)],
+  ]);
+  return { name: "products", parameters: new Array(6).fill(I32), locals: [...new Array(5).fill(I32), V128], body };
+}
+
+type Loop = (...numbers: number[]) => void;
+
+const PAGE = 65536;
+
+/** Memory and arithmetic for a network of a given width: WebAssembly with SIMD where the engine has it, else plain JavaScript. */
+export function fastMemory(hidden: number): (bytes: number) => { buffer: ArrayBufferLike; arithmetic: Arithmetic } {
+  return (bytes) => {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+    const module = compile(hidden);
+    if (!module) return { buffer: memory.buffer, arithmetic: plainArithmetic(memory.buffer) };
+    const loops = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Record<string, Loop>;
+    const {
+      affine: multiply,
+      lstm: recur,
+      quantise: round,
+      products: cross,
+    } = loops as Record<string, Loop> & Record<"affine" | "lstm" | "quantise" | "products", Loop>;
+    return {
+      buffer: memory.buffer,
+      arithmetic: {
+        affine: (layer, x, rows, out) => multiply(layer.weights, layer.scale, layer.bias, layer.inputs, layer.outputs, x, rows, out),
+        lstm: (layer, _, projected, stride, steps, backward, mask, state, cells, out, outStride) =>
+          recur(layer.weights, layer.scale, projected, stride, steps, backward ? 1 : 0, mask, state, cells, out, outStride),
+        quantise: (x, count, factor, low, out) => round(x, count, factor, low, out),
+        products: (queries, count, keys, keyCount, inputs, out) => cross(queries, count, keys, keyCount, inputs, out),
+      },
+    };
+  };
+}
+
+function compile(hidden: number): WebAssembly.Module | undefined {
+  const bytes = assembleModule(hidden);
+  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
+}
+
+/** The module's bytes, for a width that is a multiple of 8. */
+export function assembleModule(hidden: number): Uint8Array<ArrayBuffer> {
+  return w.assembleModule([affine(), lstm(hidden), quantise(), allProducts()]);
+}
