@@ -131,7 +131,7 @@ function lesson(doc: Prepared, weight: number): Lesson {
 
 function trainRanker(lessons: readonly Lesson[]): RankerWeights {
   const weights = { alone: new Array<number>(FEATURES.length).fill(0), inArticle: new Array<number>(FEATURES.length).fill(0) };
-  const fit = (w: number[], count: number, epochs: number) => {
+  const descend = (w: number[], count: number, epochs: number) => {
     const g = new Float64Array(FEATURES.length).fill(1e-4);
     for (let epoch = 0; epoch < epochs; epoch++)
       for (const { scene, right, weight } of lessons)
@@ -154,13 +154,13 @@ function trainRanker(lessons: readonly Lesson[]): RankerWeights {
           }
         });
   };
-  fit(weights.alone, LOCAL, 6);
+  descend(weights.alone, LOCAL, 6);
   for (let pass = 0; pass < 3; pass++) {
     for (const { scene } of lessons) {
       scene.look(scene.alone(weights));
       if (pass > 0) scene.look(scene.inArticle(weights));
     }
-    fit(weights.inArticle, FEATURES.length, pass === 0 ? 6 : 4);
+    descend(weights.inArticle, FEATURES.length, pass === 0 ? 6 : 4);
   }
   return weights;
 }

@@ -60,7 +60,7 @@ export function at(name: FeatureName): number {
 export const LOCAL = at("in the container that is named beside it");
 
 const MAX_CANDIDATES = 150;
-const KIND_NOUNS: readonly (readonly [words: string, fits: (code: string) => boolean])[] = [
+const KIND_NOUNS: readonly (readonly [words: string, kinds: (code: string) => boolean])[] = [
   ["county counties parish borough", (code) => code === "ADM2" || code === "ADM3"],
   ["province governorate oblast region state prefecture department wilayat territory canton emirate voivodeship republic", isDivision],
   ["district subdistrict raion rayon municipality", (code) => isDivision(code) || isSettlement(code)],
@@ -70,13 +70,13 @@ const KIND_NOUNS: readonly (readonly [words: string, fits: (code: string) => boo
     (code) => !isSettlement(code) && !isDivision(code) && !isCountry(code),
   ],
 ];
-const FITS = new Map(KIND_NOUNS.flatMap(([words, fits]) => words.split(" ").map((word) => [word, fits] as const)));
+const FITS = new Map(KIND_NOUNS.flatMap(([words, kinds]) => words.split(" ").map((word) => [word, kinds] as const)));
 
 function wanted(spot: Spot, tokens: readonly Token[], text: string): ((code: string) => boolean) | undefined {
   const after = tokens[spot.last + 1];
   if (after && text.slice(spot.end, after.start) === " ") {
-    const fits = FITS.get(after.lower);
-    if (fits) return fits;
+    const kinds = FITS.get(after.lower);
+    if (kinds) return kinds;
   }
   const before = tokens[spot.first - 1];
   if (!before || text.slice(before.end, spot.start) !== " ") return undefined;
@@ -97,7 +97,7 @@ export function clusters(spots: readonly Spot[], tokens: readonly Token[], text:
   return [...byKey.values()].map((members) => {
     const spot = spots[members[0]!]!;
     const candidates = [...spot.hits].sort((a, b) => b.place.population - a.place.population).slice(0, MAX_CANDIDATES);
-    const fits = members.map((m) => wanted(spots[m]!, tokens, text)).filter((f) => f !== undefined);
+    const kinds = members.map((m) => wanted(spots[m]!, tokens, text)).filter((f) => f !== undefined);
     const features = candidates.map(({ place, form }, rank) => {
       const x = new Float64Array(FEATURES.length);
       const set = (name: FeatureName, value: number) => {
@@ -117,8 +117,8 @@ export function clusters(spots: readonly Spot[], tokens: readonly Token[], text:
       if (form === "alias") set("other spelling", 1);
       if (form === "abbreviation") set("abbreviation", 1);
       if (form === "demonym") set("word for its people", 1);
-      if (fits.length > 0) {
-        const share = fits.filter((fit) => fit(code)).length / fits.length;
+      if (kinds.length > 0) {
+        const share = kinds.filter((suits) => suits(code)).length / kinds.length;
         set("kind is as the words say", share);
         set("kind is not as the words say", 1 - share);
       }

@@ -33,6 +33,10 @@ export interface PlaceMention {
   /** The runners-up. */
   readonly candidates?: readonly PlaceCandidate[];
   readonly reasons?: readonly string[];
+  /** ACLED geo-precision: 1 the exact town, 2 its area or a small region, 3 a larger region. */
+  readonly geoPrecision?: 1 | 2 | 3;
+  /** UCDP GED where_prec: 1 exact, 2 within about 25 km, 3 second-level division, 4 first-level, 5 fuzzy area, 6 country, 7 high seas. */
+  readonly wherePrec?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
 /** Where an event happened. */

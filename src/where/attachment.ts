@@ -1,0 +1,92 @@
+import type { Word } from "../parse/layers.ts";
+import type { PlaceMention } from "./layers.ts";
+
+/** How a place hangs on an event's word in the dependency tree. */
+export interface Attachment {
+  /** Higher is closer: 10 is the event's own adverbial. */
+  readonly strength: number;
+  /** In words that `dateline explain` shows. */
+  readonly reason: string;
+}
+
+const LOCATIVE = new Set(
+  "in at on near inside outside around across within throughout into onto over along off above below between beside amid".split(" "),
+);
+const OTHER_CLAUSE = /^(?:conj|parataxis|advcl|ccomp|acl|csubj|appos|dep)/;
+const MAX_HOPS = 9;
+const MAX_CLIMB = 4;
+
+/** The word of a span that its other words hang on; -1 when no word lies in the span. */
+export function headOf(span: readonly [number, number], words: readonly Word[], first: number, end: number): number {
+  for (let i = first; i < end; i++) {
+    const word = words[i]!;
+    if (word.span[0] < span[0] || word.span[1] > span[1] + 1) continue;
+    const head = words[word.head];
+    if (!head || head.span[0] < span[0] || head.span[1] > span[1] + 1) return i;
+  }
+  return -1;
+}
+
+/** The preposition of a phrase: the lemma of the first `case` child. */
+export function caseOf(head: number, words: readonly Word[], first: number, end: number): string {
+  for (let i = first; i < end; i++) if (words[i]!.head === head && words[i]!.relation === "case") return words[i]!.text.toLowerCase();
+  return "";
+}
+
+/**
+ * How a place attaches to the event whose word is `event`; undefined when the tree does not join them within the sentence `[first, end)`.
+ * The event's own adverbials first ("bombed in Idlib"), then what it is done to ("shelled Idlib", "a base near Homs"), then the adverbials
+ * of the clauses above it. A subject is who acts, not where; "from" is where something came from.
+ */
+export function attachment(place: PlaceMention, event: number, words: readonly Word[], first: number, end: number): Attachment | undefined {
+  const head = headOf(place.span, words, first, end);
+  if (head < 0 || head === event) return head === event && head >= 0 ? { strength: 8, reason: "names the event" } : undefined;
+  const preposition = caseOf(head, words, first, end);
+  const way: string[] = [];
+  const passed = new Map<number, number>([[head, 0]]);
+  let at = head;
+  while (at >= 0 && at !== event && way.length < MAX_HOPS) {
+    way.push(words[at]!.relation);
+    at = words[at]!.head;
+    if (at >= 0) passed.set(at, way.length);
+  }
+  if (at === event) return own(way, preposition);
+  let above = event;
+  for (let climb = 1; climb <= MAX_CLIMB && above >= 0; climb++) {
+    const relation = words[above]!.relation;
+    above = words[above]!.head;
+    if (above < 0) break;
+    const hops = passed.get(above);
+    if (hops === undefined) continue;
+    const to = way.slice(0, hops);
+    const inner = own(to, preposition);
+    const clause = OTHER_CLAUSE.test(relation) ? 1 : 0.4;
+    if (inner && inner.strength > 5)
+      return {
+        strength: Math.max(5.2, inner.strength - 2 - clause * climb),
+        reason: `${inner.reason} of “${words[above]!.text}”, which governs the event`,
+      };
+    return undefined;
+  }
+  return undefined;
+}
+
+function own(way: readonly string[], preposition: string): Attachment | undefined {
+  const top = way.at(-1);
+  if (top === undefined) return undefined;
+  const steps = way.length - 1;
+  const clauses = way.filter((relation) => OTHER_CLAUSE.test(relation)).length;
+  const less = steps * 0.5 + clauses * 1.2;
+  const locative = LOCATIVE.has(preposition);
+  if (way[0] === "nsubj" && steps === 0) return undefined;
+  if (preposition === "by" || preposition === "with" || preposition === "against")
+    return steps === 0 ? undefined : { strength: 5.2, reason: `after “${preposition}”` };
+  if (preposition === "from") return { strength: 5.5 - steps * 0.2, reason: "where it came from" };
+  if (top === "nsubj") return locative ? { strength: 6.5 - less, reason: `“${preposition}” within its subject` } : undefined;
+  if (locative) return { strength: 10 - less, reason: `“${preposition}” within its own phrase` };
+  if (way[0]!.startsWith("compound") || way[0] === "nmod:poss") return { strength: 8.5 - less, reason: "part of its name" };
+  if (way[0] === "obj" || way[0] === "nsubj:pass") return { strength: 9 - less, reason: "what it is done to" };
+  if (preposition === "of" || preposition === "for" || preposition === "to" || preposition === "toward" || preposition === "towards")
+    return { strength: 9 - less, reason: `“${preposition}” within its own phrase` };
+  return { strength: 7 - less, reason: "within its own phrase" };
+}

@@ -1,0 +1,148 @@
+import type { Stage } from "../document/index.ts";
+import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
+import { type PloverType, TRIGGERS, type Trigger } from "../what/layers.ts";
+import { attachment } from "./attachment.ts";
+import { distanceKm } from "./distance.ts";
+import { isCountry, isDivision } from "./gazetteer.ts";
+import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "./layers.ts";
+
+/** Things that happen on the ground: told without a place, they happen where the story is. */
+const PHYSICAL: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"]);
+/** Meetings and deliveries: they have a place where the sentence gives one. */
+const PLACED: ReadonlySet<PloverType> = new Set(["CONSULT", "AID", "COOPERATE", "CONCEDE", "SANCTION"]);
+
+interface Option {
+  readonly place: PlaceMention;
+  readonly strength: number;
+  readonly reason: string;
+}
+
+function grain(place: PlaceMention): number {
+  const code = place.featureCode ?? "";
+  if (isCountry(code) || code === "CONT") return 0;
+  if (isDivision(code) || /^(SEA|OCN|GULF|STM|MTS|VAL|DSRT|ISLS?|PEN)$/.test(code)) return 1;
+  return 2;
+}
+
+/** Whether the finer place lies within the coarser one. */
+function within(fine: PlaceMention, coarse: PlaceMention): boolean {
+  if (coarse.featureCode && isCountry(coarse.featureCode)) return fine.country === coarse.country;
+  if (fine.latitude === undefined || coarse.latitude === undefined) return false;
+  return distanceKm(fine.latitude, fine.longitude!, coarse.latitude, coarse.longitude!) <= (coarse.radiusKm ?? 50) * 1.5;
+}
+
+/** The place that the article is about: weighed by how often and how early it is named, the finer first. */
+export function mainPlace(places: readonly PlaceMention[], text: string): PlaceMention | undefined {
+  const votes = new Map<string, { place: PlaceMention; weight: number }>();
+  for (const place of places) {
+    if (place.use !== "literal" || place.latitude === undefined) continue;
+    const early = 1 + 2 * Math.max(0, 1 - place.span[0] / Math.min(text.length + 1, 1500));
+    const id = `${place.name}|${Math.round(place.latitude)}`;
+    const vote = votes.get(id) ?? { place, weight: 0 };
+    vote.weight += early * place.confidence * [0.6, 0.9, 1][grain(place)]!;
+    votes.set(id, vote);
+  }
+  let best: { place: PlaceMention; weight: number } | undefined;
+  for (const vote of votes.values()) if (!best || vote.weight > best.weight) best = vote;
+  return best?.place;
+}
+
+function inSentence(
+  trigger: Trigger,
+  sentence: Sentence,
+  places: readonly PlaceMention[],
+  words: readonly Word[],
+  type: PloverType,
+): Option[] {
+  const [first, end] = sentence.words;
+  return places.flatMap((place): Option[] => {
+    const joined = trigger.words.map((word) => attachment(place, word, words, first, end)).filter((a) => a !== undefined);
+    const best = joined.sort((a, b) => b.strength - a.strength)[0];
+    if (place.use !== "literal" && !(best && best.strength >= 9 && best.reason === "what it is done to" && type === "ASSAULT")) return [];
+    if (best) return [{ place, strength: best.strength + grain(place) * 0.3, reason: best.reason }];
+    const distance = Math.min(Math.abs(place.span[0] - trigger.span[1]), Math.abs(trigger.span[0] - place.span[1]));
+    return [{ place, strength: 4.8 - Math.min(1.5, distance / 100) + grain(place) * 0.3, reason: "in the same sentence" }];
+  });
+}
+
+function strongest(options: readonly Option[]): Option | undefined {
+  let best: Option | undefined;
+  for (const option of options) if (!best || option.strength > best.strength) best = option;
+  if (!best) return undefined;
+  const coarse = best;
+  const finer = options
+    .filter(
+      (o) => grain(o.place) > grain(coarse.place) && o.strength > 4 && o.strength > coarse.strength - 5 && within(o.place, coarse.place),
+    )
+    .sort((a, b) => b.strength - a.strength)[0];
+  return finer ? { ...finer, strength: coarse.strength, reason: `${finer.reason}, within ${coarse.place.text}` } : coarse;
+}
+
+/**
+ * Where each event happened: by syntax, then in the sentence, then by the narrative (the sentence before, the dateline, what the article is
+ * about). Verbal acts have a place only where the sentence says so. A name that says whose and not where is never a place of an event.
+ */
+export function eventPlaceStage(): Stage {
+  return {
+    name: "event places",
+    needs: [WORDS, SENTENCES, PLACES, TRIGGERS],
+    gives: [EVENT_PLACES],
+    run(document) {
+      const words = document.get(WORDS);
+      const sentences = document.get(SENTENCES);
+      const places = document.get(PLACES).filter((place) => place.latitude !== undefined);
+      const bySentence = new Map<number, PlaceMention[]>();
+      let s = 0;
+      for (const place of places) {
+        while (s + 1 < sentences.length && sentences[s]!.span[1] <= place.span[0]) s++;
+        const list = bySentence.get(s);
+        if (list) list.push(place);
+        else bySentence.set(s, [place]);
+      }
+      const main = mainPlace(places, document.text);
+      const results: EventPlace[] = [];
+      const told = new Map<number, Option>();
+      for (const trigger of document.get(TRIGGERS)) {
+        const index = words[trigger.words[0]]?.sentence ?? -1;
+        const sentence = sentences[index];
+        if (!sentence) continue;
+        const physical = PHYSICAL.has(trigger.type);
+        if (!physical && !PLACED.has(trigger.type)) continue;
+        const options = inSentence(trigger, sentence, bySentence.get(index) ?? [], words, trigger.type);
+        let best = strongest(options.filter((o) => o.strength >= (physical ? 3 : 6)));
+        if (!best && physical) best = narrative(index, sentences, bySentence, told, main);
+        if (!best) continue;
+        if (physical) told.set(index, best);
+        results.push({
+          trigger: trigger.index,
+          place: best.place.id,
+          confidence: Math.round(Math.min(1, best.strength / 10) * best.place.confidence * 1000) / 1000,
+          reasons: [`${best.place.text}: ${best.reason}`],
+        });
+      }
+      return document.with(EVENT_PLACES, results);
+    },
+  };
+}
+
+/** The place that a sentence without one goes on with. */
+function narrative(
+  index: number,
+  sentences: readonly Sentence[],
+  bySentence: ReadonlyMap<number, readonly PlaceMention[]>,
+  told: ReadonlyMap<number, Option>,
+  main: PlaceMention | undefined,
+): Option | undefined {
+  const here = sentences[index]!;
+  for (let back = 1; back <= 3 && index - back >= 0; back++) {
+    const before = sentences[index - back]!;
+    if (before.kind === "heading" || here.paragraph - before.paragraph > 1) break;
+    const event = told.get(index - back);
+    if (event) return { place: event.place, strength: 3, reason: "where the event told just before happened" };
+    const named = (bySentence.get(index - back) ?? [])
+      .filter((p) => p.use === "literal")
+      .sort((a, b) => grain(b) - grain(a) || b.span[0] - a.span[0])[0];
+    if (named && grain(named) === 2) return { place: named, strength: 2.6, reason: "named just before" };
+  }
+  return main ? { place: main, strength: 2, reason: "what the article is about" } : undefined;
+}
