@@ -13,3 +13,5 @@ export {
 } from "./layers.ts";
 export { EventLexicon, type LexiconOptions, loadEventLexicon } from "./lexicon.ts";
 export type { Acled, Doubt, EventSense, Frame, PartOfSpeech, Slot } from "./sense.ts";
+export { loadTriggerModel, type TriggerModel, triggerModel } from "./trigger-model.ts";
+export { triggerStage } from "./trigger-stage.ts";

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Instruments, readWordsOf } from "./instruments.ts";
+import { type HeadNouns, loadHeadNouns } from "./kinds.ts";
 import { type NamedFrame, readEventFile, readFrames } from "./lexicon-file.ts";
 import { readLightVerbs } from "./light-verbs.ts";
 import type { EventSense } from "./sense.ts";
@@ -9,18 +11,36 @@ import { readTraps, type Traps } from "./traps.ts";
 const FOLDER = new URL("../../lexicon/events/", import.meta.url);
 const OTHER_FILES = new Set(["frames.yaml", "light-verbs.yaml", "traps.yaml", "contexts.yaml", "instruments.yaml"]);
 
+/** What the lexicon knows beside senses. */
+export interface Knowledge {
+  readonly lightVerbs: ReadonlySet<string>;
+  readonly traps: Traps;
+  readonly instruments: Instruments;
+  readonly contexts: Instruments;
+  readonly nouns: HeadNouns;
+}
+
 /** What is known of the words that tell of events: senses by id and by the lemma of their head, light verbs and traps. */
 export class EventLexicon {
   readonly senses: readonly EventSense[];
   readonly lightVerbs: ReadonlySet<string>;
   readonly traps: Traps;
+  /** Weapon lemma to mode. */
+  readonly instruments: Instruments;
+  /** Lemma to PLOVER context. */
+  readonly contexts: Instruments;
+  /** Head noun to entity types. */
+  readonly nouns: HeadNouns;
   readonly #byId: ReadonlyMap<string, EventSense>;
   readonly #byHead: ReadonlyMap<string, readonly EventSense[]>;
 
-  constructor(senses: readonly EventSense[], lightVerbs: ReadonlySet<string>, traps: Traps) {
+  constructor(senses: readonly EventSense[], knowledge: Knowledge) {
     this.senses = senses;
-    this.lightVerbs = lightVerbs;
-    this.traps = traps;
+    this.lightVerbs = knowledge.lightVerbs;
+    this.traps = knowledge.traps;
+    this.instruments = knowledge.instruments;
+    this.contexts = knowledge.contexts;
+    this.nouns = knowledge.nouns;
     this.#byId = new Map(senses.map((s) => [s.id, s]));
     const byHead = new Map<string, EventSense[]>();
     for (const sense of senses) {
@@ -61,11 +81,13 @@ export function loadEventLexicon(options: LexiconOptions = {}): EventLexicon {
     .sort()
     .flatMap((name) => readEventFile(read(name), name, frames));
   const extra = (options.extra ?? []).flatMap((path) => readUserFile(path, frames));
-  return new EventLexicon(
-    merge(own, extra),
-    readLightVerbs(read("light-verbs.yaml"), "light-verbs.yaml"),
-    readTraps(read("traps.yaml"), "traps.yaml"),
-  );
+  return new EventLexicon(merge(own, extra), {
+    lightVerbs: readLightVerbs(read("light-verbs.yaml"), "light-verbs.yaml"),
+    traps: readTraps(read("traps.yaml"), "traps.yaml"),
+    instruments: readWordsOf(read("instruments.yaml"), "instruments.yaml"),
+    contexts: readWordsOf(read("contexts.yaml"), "contexts.yaml"),
+    nouns: loadHeadNouns(),
+  });
 }
 
 function readUserFile(path: string, frames: ReadonlyMap<string, NamedFrame>): EventSense[] {

@@ -1,0 +1,51 @@
+import type { Sentence, Word } from "../parse/layers.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
+import type { PloverType } from "./layers.ts";
+import type { EventLexicon } from "./lexicon.ts";
+import { typeInContext } from "./reading-type.ts";
+import { settings } from "./setting.ts";
+import { Syntax } from "./syntax.ts";
+import { type TrapEvidence, trapsOf } from "./trap-check.ts";
+import { triggerFeatures } from "./trigger-features.ts";
+
+/** One sense that a word of the text may have, with what the classifier sees of it. */
+export interface Reading {
+  readonly candidate: Candidate;
+  /** The type that the sense has here: a promise of aid is AGREE. */
+  readonly type: PloverType;
+  readonly traps: readonly TrapEvidence[];
+  readonly features: readonly string[];
+}
+
+/** A word that may tell of an event, with its readings. */
+export interface Place {
+  readonly head: number;
+  readonly sentence: number;
+  readonly readings: readonly Reading[];
+}
+
+export interface Analysis {
+  readonly syntax: Syntax;
+  readonly sentences: readonly Sentence[];
+  readonly places: readonly Place[];
+}
+
+/** Finds every candidate of a document and describes it. */
+export function analyse(lexicon: EventLexicon, words: readonly Word[], sentences: readonly Sentence[]): Analysis {
+  const syntax = new Syntax(words);
+  const setting = settings(words, sentences, lexicon.traps);
+  const places: Place[] = [];
+  sentences.forEach((sentence, index) => {
+    if (sentence.kind === "dateline") return;
+    const here = setting.sentences[index] ?? setting.article;
+    for (const [head, candidates] of Map.groupBy(findCandidates(lexicon, syntax, sentence), (c) => c.words[0])) {
+      const readings = candidates.map((candidate): Reading => {
+        const traps = trapsOf(candidate, syntax, lexicon.traps, sentence.words[0], sentence.words[1]);
+        const around = { syntax, sentence, article: setting.article, here, traps, nouns: lexicon.nouns };
+        return { candidate, type: typeInContext(candidate, syntax), traps, features: triggerFeatures(candidate, around) };
+      });
+      places.push({ head, sentence: index, readings });
+    }
+  });
+  return { syntax, sentences, places: places.sort((a, b) => a.head - b.head) };
+}

@@ -1,0 +1,102 @@
+import type { Sentence, Word } from "../parse/layers.ts";
+import type { EventLexicon } from "./lexicon.ts";
+import { formsOf, matchSense, stems } from "./match.ts";
+import type { EventSense, PartOfSpeech } from "./sense.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** A word or phrase that may tell of an event, with one sense that the lexicon gives it. */
+export interface Candidate {
+  readonly sense: EventSense;
+  /** Syntactic head first. */
+  readonly words: readonly [head: number, ...rest: number[]];
+  /** The verb that carries the noun: "carried out" of "carried out an attack". */
+  readonly light?: { readonly verb: number; readonly form: string };
+}
+
+/** Every sense that fits the words of a sentence. Of one word's senses only the longest patterns stay. */
+export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: Sentence): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const [start, end] = sentence.words;
+  for (let index = start; index < end; index++) {
+    const word = syntax.word(index);
+    const kinds = partsOfSpeech(word, sentence);
+    if (kinds.length === 0) continue;
+    let longest = 0;
+    let here: Candidate[] = [];
+    for (const form of headForms(syntax.words, index, kinds, sentence)) {
+      for (const sense of lexicon.withHead(form)) {
+        const length = sense.pattern.parts.length;
+        if (length < longest || !kinds.includes(sense.partOfSpeech)) continue;
+        const matched = matchSense(sense, syntax, index, end, start);
+        if (matched === undefined) continue;
+        if (length > longest) here = [];
+        longest = length;
+        if (here.some((c) => c.sense.id === sense.id)) continue;
+        here.push(withLightVerb(lexicon, syntax, sense, [index, ...matched.slice(1)]));
+      }
+    }
+    found.push(...here);
+  }
+  return withoutInner(found);
+}
+
+function partsOfSpeech(word: Word, sentence: Sentence): readonly PartOfSpeech[] {
+  switch (word.upos) {
+    case "VERB":
+      return /ings?$/i.test(word.text) ? ["verb", "noun"] : ["verb"];
+    case "NOUN":
+      return sentence.kind === "heading" || /(ing|ed|s)$/i.test(word.text) ? ["noun", "verb"] : ["noun"];
+    case "PROPN":
+      return sentence.kind === "heading" ? ["noun", "verb"] : ["noun"];
+    case "ADJ":
+      return /ed$|en$/i.test(word.text) ? ["adjective", "verb"] : ["adjective", "noun"];
+    case "AUX":
+      return word.relation === "cop" || word.relation.startsWith("aux") ? (word.lemma === "be" ? ["verb"] : []) : ["verb"];
+    default:
+      return [];
+  }
+}
+
+/** Forms to look a head up by; in headlines and for gerunds also the verb that a noun-like form comes from. */
+function headForms(words: readonly Word[], index: number, kinds: readonly PartOfSpeech[], sentence: Sentence): readonly string[] {
+  const forms = formsOf(words, index);
+  const word = words[index];
+  if (word === undefined || word.upos === "VERB" || !kinds.includes("verb")) return forms;
+  if (sentence.kind !== "heading" && !/(ing|ed)$/i.test(word.text)) return forms;
+  return [...forms, ...stems(word.text.toLowerCase())];
+}
+
+function withLightVerb(lexicon: EventLexicon, syntax: Syntax, sense: EventSense, words: [number, ...number[]]): Candidate {
+  const noun = words[0];
+  const word = syntax.word(noun);
+  if (sense.partOfSpeech !== "noun" || word.head < 0) return { sense, words };
+  let carrier = -1;
+  if (word.relation === "obj" || word.relation === "nsubj:pass" || word.relation.startsWith("obl")) carrier = word.head;
+  else if ((word.relation === "conj" || word.relation === "nmod") && syntax.head(word.head)?.upos === "VERB" && syntax.word(word.head).relation === "obj") {
+    carrier = syntax.word(word.head).head;
+  } else if (syntax.children(noun).some((i) => syntax.word(i).relation === "acl" && syntax.isPassive(i))) {
+    carrier = syntax.children(noun).find((i) => syntax.word(i).relation === "acl" && syntax.isPassive(i)) ?? -1;
+  }
+  if (carrier < 0 || syntax.word(carrier).upos !== "VERB") return { sense, words };
+  const verb = syntax.word(carrier);
+  const particle = syntax.dependents(carrier, "compound:prt")[0];
+  const preposition = word.relation.startsWith("obl") ? syntax.preposition(noun) : "";
+  const tail = particle === undefined ? preposition : syntax.word(particle).text.toLowerCase();
+  const form = tail === "" ? verb.lemma.toLowerCase() : `${verb.lemma.toLowerCase()} ${tail}`;
+  if (!lexicon.lightVerbs.has(form)) return { sense, words };
+  return { sense, words: [...words, carrier, ...(particle === undefined ? [] : [particle])], light: { verb: carrier, form } };
+}
+
+/** Longer patterns take their inner words from shorter ones: "fire" in "opened fire", "carried" of "carried out an attack". */
+function withoutInner(found: readonly Candidate[]): readonly Candidate[] {
+  const rank = (c: Candidate): number => (c.sense.partOfSpeech === "verb" ? 10 : 0) * (c.sense.pattern.parts.length > 1 ? 1 : 0) + c.sense.pattern.parts.length;
+  const taken = new Set<number>();
+  const kept = new Set<Candidate>();
+  for (const c of [...found].sort((a, b) => rank(b) - rank(a) || a.words[0] - b.words[0])) {
+    if (taken.has(c.words[0])) continue;
+    kept.add(c);
+    if (c.sense.pattern.parts.length > 1) for (const w of c.words.slice(1, c.sense.pattern.parts.length)) taken.add(w);
+    if (c.light !== undefined) taken.add(c.light.verb);
+  }
+  return found.filter((c) => kept.has(c));
+}

@@ -1,0 +1,110 @@
+import type { Word } from "../parse/layers.ts";
+import type { EventSense } from "./sense.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** Parts of speech that may stand between the parts of a phrase: "open [heavy] fire". */
+const INSIDE = new Set(["DET", "ADJ", "ADV", "NUM", "PRON", "PART", "NOUN", "PROPN", "X", "SYM"]);
+const PARTICLES = new Set(
+  "up down out off back away in on over at to for with against upon into from of by under about around behind alongside toward towards together through aside apart".split(" "),
+);
+const TIGHT = 5;
+const LOOSE = 9;
+
+/** The forms under which the lexicon may know a word: lemma, characters, and what hyphens join it to ("counter-attack"). */
+export function formsOf(words: readonly Word[], index: number): readonly string[] {
+  const word = words[index];
+  if (word === undefined) return [];
+  const lemma = word.lemma.toLowerCase();
+  const text = word.text.toLowerCase();
+  const forms = lemma === text ? [lemma] : [lemma, text];
+  const before = words[index - 1];
+  const first = words[index - 2];
+  if (before !== undefined && first !== undefined && isHyphen(before, first, word)) {
+    forms.push(`${first.text.toLowerCase()}-${lemma}`, `${first.text.toLowerCase()}${lemma}`);
+  }
+  if (lemma === text && word.upos === "VERB") forms.push(...stems(text));
+  return forms;
+}
+
+/** What an inflected form may come from, for words that the lemmatizer did not know: "bombed": "bomb", "bombe". */
+export function stems(text: string): readonly string[] {
+  const cut = /^(.{3,}?)(?:ing|ed|es|s)$/.exec(text)?.[1];
+  if (cut === undefined) return [];
+  const undoubled = /(.)\1$/.test(cut) ? cut.slice(0, -1) : cut;
+  return [cut, `${cut}e`, undoubled];
+}
+
+function isHyphen(hyphen: Word, before: Word, after: Word): boolean {
+  return /^[-‐‑]$/.test(hyphen.text) && before.span[1] === hyphen.span[0] && hyphen.span[1] === after.span[0];
+}
+
+/** The words that a sense's pattern takes around a head, the head first; undefined when it does not match. */
+export function matchSense(sense: EventSense, syntax: Syntax, head: number, end: number, start: number): number[] | undefined {
+  const { parts, head: headPart } = sense.pattern;
+  const matched = [head];
+  let at = head;
+  for (let part = headPart - 1; part >= 0; part--) {
+    at = modifierBefore(syntax, at, start, parts[part] ?? []);
+    if (at < 0) return undefined;
+    matched.push(at);
+  }
+  at = head;
+  for (let part = headPart + 1; part < parts.length; part++) {
+    const wanted = parts[part] ?? [];
+    const next = findAfter(syntax, head, at, end, wanted, sense.pattern.loose[part] ?? false);
+    if (next < 0) {
+      const turned = part === headPart + 1 && sense.partOfSpeech === "verb" ? nounOfPassive(syntax, head, wanted) : -1;
+      if (turned < 0) return undefined;
+      matched.push(turned);
+      continue;
+    }
+    matched.push(next);
+    at = next;
+  }
+  return matched;
+}
+
+/** The word just before (a hyphen or one adjective apart): "air [and drone] strikes" is left to the plain noun. */
+function modifierBefore(syntax: Syntax, at: number, start: number, wanted: readonly string[]): number {
+  for (let i = at - 1; i >= Math.max(start, at - 3); i--) {
+    const word = syntax.word(i);
+    if (formsOf(syntax.words, i).some((f) => wanted.includes(f))) return i;
+    if (!(word.upos === "ADJ" || word.upos === "NOUN" || word.upos === "PROPN" || /^[-‐‑]$/.test(word.text))) return -1;
+  }
+  return -1;
+}
+
+function findAfter(syntax: Syntax, head: number, at: number, end: number, wanted: readonly string[], loose: boolean): number {
+  const { words } = syntax;
+  const particle = wanted.every((w) => PARTICLES.has(w));
+  const limit = Math.min(end, at + 1 + (loose ? LOOSE : particle ? 3 : TIGHT));
+  for (let i = at + 1; i < limit; i++) {
+    const word = words[i];
+    if (word === undefined) return -1;
+    if (formsOf(words, i).some((f) => wanted.includes(f)) && (!loose || belongsTo(syntax, i, head))) return i;
+    if (loose) {
+      if (/^[.;:!?]$/.test(word.text) || (word.upos === "VERB" && word.relation !== "amod" && word.relation !== "acl")) return -1;
+    } else if (particle ? word.upos !== "ADV" : !INSIDE.has(word.upos) && !/^[-‐‑'’"“”]$/.test(word.text) && word.relation !== "amod") return -1;
+  }
+  return -1;
+}
+
+/** "Sanctions were imposed", "sanctions imposed by": the noun of a phrase that stands before its passive verb. */
+function nounOfPassive(syntax: Syntax, verb: number, wanted: readonly string[]): number {
+  if (!syntax.isPassive(verb)) return -1;
+  const noun = syntax.object(verb);
+  return noun >= 0 && formsOf(syntax.words, noun).some((f) => wanted.includes(f)) ? noun : -1;
+}
+
+/** Whether a word is part of what a verb says: its dependent, coordinated with one, or the noun after "a round of". */
+function belongsTo(syntax: Syntax, index: number, head: number): boolean {
+  let at = index;
+  for (let step = 0; step < 4; step++) {
+    const word = syntax.word(at);
+    if (word.head === head || word.head < 0) return word.head === head;
+    if (word.relation === "nmod" && syntax.preposition(at) !== "of") return false;
+    if (/^(acl|advcl|ccomp|appos|parataxis)/.test(word.relation)) return false;
+    at = word.head;
+  }
+  return false;
+}

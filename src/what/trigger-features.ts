@@ -1,0 +1,139 @@
+import type { Sentence } from "../parse/layers.ts";
+import type { Candidate } from "./candidates.ts";
+import { type HeadNouns, kindOf } from "./kinds.ts";
+import type { Setting } from "./setting.ts";
+import type { Syntax } from "./syntax.ts";
+import type { TrapEvidence } from "./trap-check.ts";
+
+/** All that the classifier looks at for one candidate. */
+export interface Surroundings {
+  readonly syntax: Syntax;
+  readonly sentence: Sentence;
+  readonly article: Setting;
+  readonly here: Setting;
+  readonly traps: readonly TrapEvidence[];
+  readonly nouns: HeadNouns;
+}
+
+const step = (share: number): string => (share === 0 ? "0" : share < 0.02 ? "1" : share < 0.05 ? "2" : share < 0.1 ? "3" : share < 0.18 ? "4" : "5");
+const base = (relation: string): string => relation.split(":")[0] ?? relation;
+
+/** Features as strings; the classifier hashes them. Names before "=" say what each is. */
+export function triggerFeatures(candidate: Candidate, around: Surroundings): readonly string[] {
+  const { syntax, sentence, article, here, traps, nouns } = around;
+  const { sense } = candidate;
+  const head = syntax.word(candidate.words[0]);
+  const group = sense.group;
+  const shape = `${sense.partOfSpeech[0]}${Math.min(sense.pattern.parts.length, 3)}`;
+  const doubt = `${sense.doubt}${sense.type}`;
+  const governor = syntax.head(head.index);
+  const f: string[] = [
+    "bias",
+    `type=${sense.type}`,
+    `doubt=${sense.doubt}`,
+    `doubt+type=${doubt}`,
+    `doubt+shape=${sense.doubt}${shape}`,
+    `group=${group}`,
+    `group+pos=${group}${sense.partOfSpeech[0]}`,
+    `sense=${sense.id}`,
+    `xpos+type=${head.xpos}${sense.type}`,
+    `rel=${head.relation}${sense.partOfSpeech[0]}`,
+    `rel+type=${base(head.relation)}${sense.type}${sense.partOfSpeech[0]}`,
+    `kind=${sentence.kind}`,
+    `kind+type=${sentence.kind}${sense.type}`,
+    `governor=${governor === undefined ? "root" : governor.upos}${sense.partOfSpeech[0]}`,
+    `here=${step(here.conflict)}${sense.type}`,
+    `here+doubt=${step(here.conflict)}${doubt}`,
+    `article=${step(article.conflict)}`,
+    `article+type=${step(article.conflict)}${sense.type}`,
+    `article+doubt=${step(article.conflict)}${doubt}`,
+    `calm=${step(article.calm)}`,
+    `calm+doubt=${step(article.calm)}${sense.doubt}`,
+    `calm+type=${step(article.calm)}${sense.type}`,
+    `crime+type=${step(article.crime)}${sense.type}`,
+    `balance=${step(article.conflict)}${step(article.calm)}`,
+  ];
+  if (candidate.light !== undefined) f.push("light", `light=${candidate.light.form}`, `light+type=${sense.type}`);
+  for (const trap of traps) f.push(`trap=${trap.name}`, `trap+doubt=${trap.name}${sense.doubt}`, `trap+group=${trap.name}${group}`);
+  f.push(...(head.upos === "VERB" || sense.partOfSpeech === "verb" ? verbFeatures(candidate, syntax, nouns) : nounFeatures(candidate, syntax, nouns)));
+  f.push(...modalFeatures(candidate, syntax));
+  return f;
+}
+
+function verbFeatures(candidate: Candidate, syntax: Syntax, nouns: HeadNouns): string[] {
+  const head = candidate.words[0];
+  const { sense } = candidate;
+  const subject = syntax.subject(head);
+  const object = syntax.object(head);
+  const who = kindOf(subject < 0 ? undefined : syntax.word(subject), nouns);
+  const whom = kindOf(object < 0 ? undefined : syntax.word(object), nouns);
+  const passive = syntax.isPassive(head) ? "p" : "a";
+  const content = syntax.dependents(head, "xcomp", "ccomp").length > 0 ? "c" : "";
+  return [
+    `subj=${who}`,
+    `subj+type=${who}${sense.type}`,
+    `subj+doubt=${who}${sense.doubt}`,
+    `obj=${whom}${passive}`,
+    `obj+type=${whom}${sense.type}`,
+    `obj+group=${whom}${sense.group}`,
+    `who-whom=${who}>${whom}${sense.type}`,
+    `voice=${passive}${sense.type}`,
+    `content=${content}${sense.type}`,
+    `content+doubt=${content}${sense.doubt}${sense.group}`,
+  ];
+}
+
+function nounFeatures(candidate: Candidate, syntax: Syntax, nouns: HeadNouns): string[] {
+  const head = candidate.words[0];
+  const { sense } = candidate;
+  const word = syntax.word(head);
+  const f: string[] = [];
+  let determiner = "none";
+  let linked = "";
+  for (const child of syntax.children(head)) {
+    const c = syntax.word(child);
+    const relation = c.relation;
+    if (relation === "det") determiner = /^(a|an)$/i.test(c.text) ? "a" : /^the$/i.test(c.text) ? "the" : /^(no|any)$/i.test(c.text) ? "no" : "this";
+    else if (relation === "nmod:poss") determiner = `poss-${kindOf(c, nouns)}`;
+    else if (relation === "nummod") f.push("number", `number+doubt=${sense.doubt}`);
+    else if (relation === "amod" || relation === "compound") f.push(`modifier=${kindOf(c, nouns)}${sense.type}`, `modifier+doubt=${c.upos}${sense.doubt}`, `modifier:${c.lemma.toLowerCase()}`);
+    else if (relation === "nmod" || relation === "obl") {
+      const preposition = syntax.preposition(child);
+      linked += `${preposition} `;
+      f.push(`link=${preposition}${sense.type}`, `link+kind=${preposition}${kindOf(c, nouns)}`, `link+group=${preposition}${sense.group}`);
+    } else if (relation === "acl" || relation === "acl:relcl") f.push(`acl=${c.upos}${sense.doubt}`);
+    else if (relation === "cop") f.push(`cop+type=${sense.type}`, `cop+doubt=${sense.doubt}`);
+  }
+  const plural = word.xpos === "NNS" || word.xpos === "NNPS" ? "s" : "";
+  f.push(`det=${determiner}${plural}`, `det+doubt=${determiner}${plural}${sense.doubt}`, `det+type=${determiner}${plural}${sense.type}`);
+  if (linked === "") f.push(`bare=${determiner}${plural}${sense.doubt}`);
+  const governor = syntax.head(head);
+  if (governor !== undefined) {
+    f.push(`under=${governor.lemma.toLowerCase()}:${base(word.relation)}`);
+    f.push(`under+prep=${syntax.preposition(head)}${governor.upos}${sense.doubt}`);
+    if (word.relation === "compound") f.push(`compound-of=${governor.lemma.toLowerCase()}`, `compound+doubt=${sense.doubt}`);
+  }
+  return f;
+}
+
+/** Negation, mood, modality, person: what keeps a mention from being an event. */
+function modalFeatures(candidate: Candidate, syntax: Syntax): string[] {
+  const at = candidate.light?.verb ?? candidate.words[0];
+  const word = syntax.word(at);
+  const { sense } = candidate;
+  const f: string[] = [];
+  for (const child of syntax.children(at)) {
+    const c = syntax.word(child);
+    const lemma = c.lemma.toLowerCase();
+    if (c.relation === "aux") f.push(`aux=${lemma}`, `aux+type=${lemma}${sense.type}`);
+    else if (c.relation === "mark") f.push(`mark=${lemma}`, `mark+type=${lemma}${sense.type}`);
+    else if (c.relation === "advmod" && /^(not|never|n't|often|usually|always)$/.test(lemma)) f.push(`adv=${lemma}`, `neg+type=${sense.type}`);
+    else if (c.relation === "nsubj" && c.upos === "PRON") f.push(`person=${/^(i|you|we)$/i.test(c.text) ? "us" : "them"}${sense.type}`);
+  }
+  if (word.upos === "VERB") {
+    f.push(`tense=${word.xpos}${sense.type}`, `tense+doubt=${word.xpos}${sense.doubt}`);
+    const governor = syntax.head(at);
+    if (governor !== undefined) f.push(`verb-under=${governor.lemma.toLowerCase()}:${base(word.relation)}`, `clause=${word.relation}${word.xpos}${sense.doubt}`);
+  }
+  return f;
+}

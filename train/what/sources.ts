@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { VIOLENT } from "../../src/what/traps.ts";
+import type { Analysis } from "../../src/what/analysis.ts";
+import { label, type LabelledText } from "./labelled.ts";
+
+type Analyse = (id: string, text: string) => Analysis;
+
+const folder = (): string => process.env.DATELINE_BENCH ?? "../shared/bench";
+
+/** Rows of a JSON-lines file of the benchmark folder. */
+export function rows<T>(file: string): T[] {
+  return readFileSync(`${folder()}/${file}`, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as T);
+}
+
+interface CaseRow {
+  readonly id: string;
+  readonly text: string;
+  readonly events: readonly { readonly type: string; readonly quotes: readonly string[]; readonly must: boolean }[];
+}
+
+const places = (text: string, quote: string): [number, number][] => {
+  const found: [number, number][] = [];
+  for (let i = text.indexOf(quote); i >= 0; i = text.indexOf(quote, i + 1)) found.push([i, i + quote.length]);
+  return found;
+};
+const within = (span: readonly [number, number], quotes: readonly (readonly [number, number])[]): boolean => quotes.some(([a, b]) => span[0] >= a && span[1] <= b);
+
+/** Whole conflict articles: what lies in a quote of an event of its type is that event, all else is none. */
+export function fromCases(analyse: Analyse): LabelledText[] {
+  return rows<CaseRow>("cases/dev.jsonl").map((row) => {
+    const quotes = row.events.map((e) => ({ type: e.type, must: e.must, at: e.quotes.flatMap((q) => places(row.text, q)) }));
+    const candidates = label(analyse(row.id, row.text), row.text, (span, reading, _text, others) => {
+      const types = quotes.filter((q) => within(span, q.at));
+      const same = types.filter((q) => q.type === reading.type);
+      if (same.length > 0) return { event: true, weight: same.some((q) => q.must) ? 1 : 0.5 };
+      const instead = others.some((o) => types.some((q) => q.type === o.type));
+      return { event: false, weight: instead ? 0.7 : 1 };
+    });
+    return { id: row.id, source: "cases", candidates };
+  });
+}
+
+interface QuietRow {
+  readonly id: string;
+  readonly text: string;
+  readonly violence: readonly { readonly quote: string; readonly type: string }[];
+}
+
+/** Everyday articles: only the violent types are annotated there. */
+export function fromQuiet(analyse: Analyse): LabelledText[] {
+  return rows<QuietRow>("quiet/dev.jsonl").map((row) => {
+    const quotes = row.violence.map((v) => ({ type: v.type, at: places(row.text, v.quote) }));
+    const candidates = label(analyse(row.id, row.text), row.text, (span, reading) => {
+      if (!VIOLENT.has(reading.type)) return undefined;
+      return { event: quotes.some((q) => q.type === reading.type && within(span, q.at)), weight: 1 };
+    });
+    return { id: row.id, source: "quiet", candidates };
+  });
+}
+
+interface RelationRow {
+  readonly id: string;
+  readonly sentence: string;
+  readonly source: string;
+  readonly target: string;
+  readonly type: string;
+}
+
+/** Single sentences with one coded relation: a candidate of its type is an event; of the others nothing is known. */
+export function fromRelations(analyse: Analyse): LabelledText[] {
+  return rows<RelationRow>("relations/train.jsonl").map((row) => {
+    const same = (type: string): boolean => type === row.type || (row.type === "YIELD" && (type === "RETREAT" || type === "CONCEDE"));
+    const candidates = label(analyse(row.id, row.sentence), row.sentence, (_span, reading, _text, others) => {
+      if (same(reading.type)) return { event: true, weight: 0.4 };
+      return others.some((o) => same(o.type)) ? { event: false, weight: 0.3 } : undefined;
+    });
+    return { id: row.id, source: "relations", candidates };
+  });
+}
