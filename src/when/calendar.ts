@@ -68,6 +68,11 @@ export function isoDate(day: Day): string {
   return `${pad(Math.min(9999, Math.max(0, year)), 4)}-${pad(month, 2)}-${pad(d, 2)}`;
 }
 
+/** Day number of an ISO date, "2024-08-13". */
+export function dayFromIso(date: string): Day {
+  return dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+}
+
 export function pad(value: number, width: number): string {
   return String(value).padStart(width, "0");
 }

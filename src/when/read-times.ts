@@ -5,7 +5,7 @@ import { resolveTimes } from "./resolve.ts";
 import { type Syntax, tenseBySyntax, tenseByWords } from "./tense.ts";
 import { Tokens } from "./tokens.ts";
 import { type TimeLexicon, timeLexicon } from "./vocabulary.ts";
-import { windowFromText } from "./window.ts";
+import { narrowWindow } from "./window.ts";
 
 export interface ReadTimesOptions {
   /** ISO 8601, as precise as is known. */
@@ -24,6 +24,6 @@ export function readTimes(text: string, options: ReadTimesOptions = {}): TimeExp
     const governed = syntax && tenseBySyntax(syntax, tokens, tokens.starts[start]!, tokens.ends[end - 1]!);
     return governed === "none" ? undefined : (governed ?? tenseByWords(tokens, start, end));
   });
-  const window = publishedWindow(options.published) ?? windowFromText(tokens, found, tenses);
+  const window = narrowWindow(tokens, found, tenses, publishedWindow(options.published));
   return resolveTimes(tokens, found, tenses, window);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
-import { type Day, dayOf } from "./calendar.ts";
+import { type Day, dayFromIso } from "./calendar.ts";
 import { Phrases } from "./phrases.ts";
 
 /** What one word can mean in a time expression. A word may have several of these: "second", "may". */
@@ -163,8 +163,4 @@ function readHolidays(file: HolidaysFile, tsv: string): [string, Holiday][] {
   for (const [name, n] of Object.entries(file.orthodoxEaster)) all.push([name, { kind: "easter", church: "orthodox", from: n, to: n }]);
   for (const [name, key] of Object.entries(file.table)) all.push([name, { kind: "table", days: table.get(key) ?? [] }]);
   return all;
-}
-
-function dayFromIso(date: string): Day {
-  return dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 }

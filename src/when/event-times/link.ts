@@ -6,11 +6,24 @@ interface Step {
   readonly relation: string;
 }
 
+/** How a time expression stands to an event in the tree of their sentence. */
+export interface Link {
+  /** 0 and up, the smaller the closer. */
+  readonly cost: number;
+  /** The time is told of the verb of saying above the event: "said on Thursday that …". */
+  readonly said: boolean;
+  /** The time begins a stretch that lasts: "… since the war began in 2011". */
+  readonly since: boolean;
+}
+
 const MAX_CLIMB = 14;
 /** Relations that open a clause of its own: a time inside it tells of that clause's verb only. */
 const CLAUSES = /^(acl|advcl|ccomp|csubj|parataxis)/;
-/** Relations over which an event below shares the time of the verb above: "carried out an attack on Friday", "struck, killing five, on Friday". */
-const SHARED = /^(obj|obl|nsubj|nmod|conj|xcomp|advcl|acl|compound|amod|iobj|appos|dep|list|csubj|det|case|nummod|fixed|flat)/;
+/** Relations over which an event shares the time of the verb above: "carried out an attack on Friday", "struck, killing five, on Friday". */
+const SHARED = /^(obj|obl|nsubj|nmod|conj|xcomp|advcl|acl|compound|amod|iobj|appos|dep|list|csubj|nummod|flat)/;
+const SAYING = /^(ccomp|parataxis)/;
+/** A time that opens its sentence belongs to the sentence's main verb, whatever the tree says. */
+const FRONTED = 3;
 
 /** The way from a word up to the root of its sentence. */
 export function climb(words: readonly Word[], from: number): Step[] {
@@ -20,34 +33,51 @@ export function climb(words: readonly Word[], from: number): Step[] {
 }
 
 /**
- * How far a time expression stands from an event in the sentence's tree: 0 and up, the smaller the closer; undefined when syntax forbids
- * that the one tells when the other happened (the time stands in a clause of another verb, or belongs to the verb of saying above).
+ * How a time expression is linked to an event of its sentence; undefined when syntax forbids that the one tells when the other happened,
+ * for the time stands in another verb's clause or inside another event ("called for an inquiry into Friday's attack").
  */
-export function distance(words: readonly Word[], event: number, time: number): number | undefined {
-  const up = climb(words, time);
+export function link(words: readonly Word[], event: number, time: number, first: number, events: ReadonlySet<number>): Link | undefined {
   const down = climb(words, event);
+  const root = down.at(-1)!.at;
+  const fronted = time - first < FRONTED && root > time;
+  const up = fronted
+    ? [
+        { at: time, relation: "obl" },
+        { at: root, relation: "root" },
+      ]
+    : climb(words, time);
   const meet = down.findIndex(({ at }) => up.some((step) => step.at === at));
   if (meet < 0) return undefined;
   const common = down[meet]!.at;
   const reach = up.findIndex(({ at }) => at === common);
   let cost = 0;
-  // From the time up: only through noun phrases and the clause's own verb.
+  let since = false;
   for (let k = 0; k < reach; k++) {
-    const { relation } = up[k]!;
+    const { at, relation } = up[k]!;
+    if (k > 0 && events.has(at) && at !== event && words[at]!.upos !== "VERB") return undefined;
     if (k > 0 && CLAUSES.test(relation)) {
-      // "the attack, which killed three on Friday": a relative clause tells the time of what it describes, nearby.
-      if (!relation.startsWith("acl") || k + 1 !== reach || common !== event) return undefined;
+      if (relation.startsWith("advcl") && marked(words, at, "since")) since = true;
+      // "the attack, which killed three on Friday": a relative clause tells the time of what it describes.
+      else if (!relation.startsWith("acl") || k + 1 !== reach || common !== event) return undefined;
       cost += 2;
-    } else if (k > 0 && relation === "conj") cost += 2;
-    else cost += 1;
+    } else cost += k > 0 && relation === "conj" ? 2 : 1;
   }
-  // From the event up: through what shares the governing verb's time.
+  let said = false;
   for (let k = 0; k < meet; k++) {
     const { relation } = down[k]!;
-    if (!SHARED.test(relation)) return undefined;
-    cost += relation === "conj" ? 1.5 : CLAUSES.test(relation) ? 2 : 1;
+    if (SAYING.test(relation)) {
+      if (said) cost += 1;
+      said = true;
+      cost += 2;
+    } else if (!SHARED.test(relation)) return undefined;
+    else cost += relation === "conj" ? 1.5 : CLAUSES.test(relation) ? 2 : 1;
   }
-  return cost;
+  return { cost, said, since };
+}
+
+function marked(words: readonly Word[], verb: number, mark: string): boolean {
+  for (let i = verb - 1; i >= Math.max(0, verb - 8); i--) if (words[i]!.head === verb && words[i]!.text.toLowerCase() === mark) return true;
+  return false;
 }
 
 /** The word of [first, end) that the others hang on. */

@@ -61,6 +61,27 @@ const RECENT = new Set([
   "always",
 ]);
 
+/** Nouns that can stand for any event of their kind told before. */
+const GENERIC = new Set([
+  "attack",
+  "strike",
+  "incident",
+  "blast",
+  "explosion",
+  "bombing",
+  "raid",
+  "assault",
+  "shooting",
+  "killing",
+  "violence",
+  "clash",
+  "protest",
+  "operation",
+  "meeting",
+  "talk",
+  "visit",
+]);
+
 /** The time of each telling: its own, else what the telling of the story gives it, else none. */
 export function byNarrative(tellings: readonly Telling[], story: Story): (Told | undefined)[] {
   const told: (Told | undefined)[] = tellings.map(({ own, cost }) =>
@@ -69,17 +90,31 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
   const aspects = tellings.map(({ head }) => aspectOf(story.words, story.children, governor(story.words, head)));
   const lead = story.sentences.findIndex(({ kind }) => kind === "prose");
   tellings.forEach((telling, k) => {
+    const aspect = aspects[k]!;
     if (told[k] || telling.vague || hasRecent(telling, story)) return;
-    told[k] = retold(tellings, told, k, story) ?? publication(telling, aspects[k]!, lead, story) ?? continued(tellings, told, aspects, k);
+    const heading = story.sentences[telling.sentence]!.kind === "heading";
+    if (heading || ((aspect === "future" || aspect === "unreal") && !continues(telling, story))) return;
+    told[k] =
+      retold(tellings, told, k, story) ??
+      sinceThen(tellings, told, k, story) ??
+      publication(telling, aspect, lead, story) ??
+      continued(tellings, told, aspects, k);
   });
   tellings.forEach((telling, k) => {
-    if (!told[k] && story.sentences[telling.sentence]!.kind === "heading") told[k] = headline(tellings, told, k);
+    if (!told[k] && !telling.vague && story.sentences[telling.sentence]!.kind === "heading")
+      told[k] = headline(tellings, told, k) ?? fresh(story.window);
   });
   return told;
 }
 
 function hasRecent({ head }: Telling, { words, children }: Story): boolean {
   return children[head]!.some((child) => RECENT.has(words[child]!.text.toLowerCase()));
+}
+
+/** "We will continue to call for …": goes on as it was when the words were said. */
+function continues({ head, trigger }: Telling, { words }: Story): boolean {
+  const above = words[head]!.head;
+  return VERBAL.has(trigger.type) && above >= 0 && words[above]!.lemma === "continue";
 }
 
 /** "The attack": the same kind of event as one told before, with that one's time. */
@@ -89,38 +124,65 @@ function retold(
   k: number,
   { words, children }: Story,
 ): Told | undefined {
-  const { head, trigger } = tellings[k]!;
-  if (words[head]!.upos !== "NOUN" || !children[head]!.some((child) => child < head && DEFINITE.has(words[child]!.text.toLowerCase())))
+  const { head, trigger, sentence } = tellings[k]!;
+  const noun = words[head]!;
+  if (noun.upos !== "NOUN" || !children[head]!.some((child) => child < head && DEFINITE.has(words[child]!.text.toLowerCase())))
     return undefined;
   for (let j = k - 1; j >= Math.max(0, k - 12); j--) {
     const before = told[j];
-    if (before && tellings[j]!.trigger.type === trigger.type)
-      return {
-        ...before,
-        confidence: before.confidence * 0.8,
-        reason: `tells again of “${words[tellings[j]!.head]!.text}”: ${before.reason}`,
-      };
+    const other = tellings[j]!;
+    if (!before || other.trigger.type !== trigger.type) continue;
+    if (words[other.head]!.lemma !== noun.lemma && !(GENERIC.has(noun.lemma) && sentence - other.sentence <= 4)) continue;
+    return { ...before, confidence: before.confidence * 0.8, reason: `tells again of “${words[other.head]!.text}”: ${before.reason}` };
   }
   return undefined;
 }
 
-/** The day of publication, for what is done by saying it and for news told in the present perfect at the head of the report. */
-function publication({ trigger, sentence }: Telling, aspect: Aspect, lead: number, { window }: Story): Told | undefined {
+/** "Since then": from the date told before up to the day of writing. */
+function sinceThen(
+  tellings: readonly Telling[],
+  told: readonly (Told | undefined)[],
+  k: number,
+  { words, sentences, window }: Story,
+): Told | undefined {
+  const { sentence } = tellings[k]!;
+  const first = sentences[sentence]!.words[0];
+  if (window?.latest === undefined || !/^since$/i.test(words[first]?.text ?? "") || !/^then$/i.test(words[first + 1]?.text ?? ""))
+    return undefined;
+  for (let j = k - 1; j >= 0 && sentence - tellings[j]!.sentence <= 2; j--) {
+    const earliest = told[j]?.earliest;
+    const latest = isoDate(window.latest);
+    if (earliest !== undefined && earliest <= latest) return { earliest, latest, confidence: 0.6, reason: "since the date told before" };
+  }
+  return undefined;
+}
+
+/** The day of publication, for what is done by saying it and for news told at the head of the report. */
+function publication({ trigger, sentence, head }: Telling, aspect: Aspect, lead: number, { window, words }: Story): Told | undefined {
+  if (window?.earliest === undefined || window.latest === undefined || aspect === "pluperfect") return undefined;
+  const verbal = VERBAL.has(trigger.type);
+  if (verbal && aspect !== "perfect" && aspect !== "ongoing")
+    return {
+      earliest: isoDate(window.earliest),
+      latest: isoDate(window.latest),
+      confidence: 0.6,
+      reason: "what is done by saying it, and no time is told: when it was published",
+    };
+  if (aspect === "perfect" && (verbal || sentence <= lead + 1)) return fresh(window);
+  if (sentence === lead && (aspect === "past" || (aspect === "present" && words[head]!.upos === "NOUN"))) return fresh(window);
+  return undefined;
+}
+
+/** Rule of the day's news: what a report's head tells without a date happened on the day of publication or the day before. */
+function fresh(window: Window | undefined): Told | undefined {
   if (window?.earliest === undefined || window.latest === undefined) return undefined;
   const oneDay = window.earliest === window.latest;
-  const day = { earliest: isoDate(window.earliest), latest: isoDate(window.latest) };
-  if (VERBAL.has(trigger.type) && aspect !== "future" && aspect !== "unreal" && aspect !== "pluperfect") {
-    if (aspect === "ongoing") return undefined;
-    return { ...day, confidence: 0.6, reason: "what is done by saying it, and no time is told: when it was published" };
-  }
-  if ((aspect === "perfect" && sentence <= lead + 1) || (sentence === lead && aspect === "past"))
-    return {
-      ...day,
-      earliest: oneDay ? isoDate(window.earliest - 1) : day.earliest,
-      confidence: 0.6,
-      reason: "fresh news with no time told: the day of publication or the day before",
-    };
-  return undefined;
+  return {
+    earliest: isoDate(oneDay ? window.earliest - 1 : window.earliest),
+    latest: isoDate(window.latest),
+    confidence: 0.5,
+    reason: "fresh news with no time told: the day of publication or the day before",
+  };
 }
 
 /** A past-tense sentence that tells no time of its own goes on from the one before it. */

@@ -1,5 +1,8 @@
 import type { Word } from "../../parse/layers.ts";
+import { isoDate } from "../calendar.ts";
+import { move } from "../grain.ts";
 import type { TimeExpression } from "../layers.ts";
+import type { Window } from "../published.ts";
 
 /** What a time expression says of an event's time, with the preposition before it taken in. ISO dates, both inclusive. */
 export interface Stretch {
@@ -22,11 +25,20 @@ export function stretchOf(
   k: number,
   words: readonly Word[],
   first: number,
-  written: string | undefined,
+  window: Window | undefined,
 ): Stretch | undefined {
   const time = times[k]!;
   if (time.type === "SET" || (time.earliest === undefined && time.latest === undefined)) return undefined;
+  const written = window?.latest === undefined ? undefined : isoDate(window.latest);
   const before = preposition(words, first);
+  const lasting = lastingUnit(time.text, before);
+  if (lasting && window?.earliest !== undefined && written !== undefined)
+    return {
+      earliest: isoDate(move(window.earliest, lasting, -1)),
+      latest: written,
+      time: k,
+      reason: `“${time.text}”, up to the day of writing`,
+    };
   const next = times[k + 1];
   const between = next && JOIN.test(text.slice(time.span[1], next.span[0])) ? next : undefined;
   if (between && (before === "between" || before === "from") && between.latest !== undefined)
@@ -65,6 +77,13 @@ export function stretchOf(
     time: k,
     reason: `“${time.text}”`,
   };
+}
+
+/** "Over the last year", "in the past month": a stretch up to the day of writing, not the calendar's last year. */
+function lastingUnit(text: string, before: string): "week" | "month" | "year" | "decade" | undefined {
+  if (!/^(over|in|during|for|within)$/.test(before)) return undefined;
+  const match = /^the (?:last|past) (week|month|year|decade)$/i.exec(text);
+  return match ? (match[1]!.toLowerCase() as "week" | "month" | "year" | "decade") : undefined;
 }
 
 function preposition(words: readonly Word[], first: number): string {

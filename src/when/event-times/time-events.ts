@@ -1,11 +1,11 @@
 import type { Sentence, Word } from "../../parse/layers.ts";
 import type { Trigger } from "../../what/layers.ts";
-import { isoDate } from "../calendar.ts";
+import { dayFromIso, isoDate } from "../calendar.ts";
 import type { EventTime, TimeExpression } from "../layers.ts";
-import { publishedWindow } from "../published.ts";
+import { publishedWindow, type Window } from "../published.ts";
 import { wordAt } from "../tense.ts";
 import { childrenOf } from "./clause.ts";
-import { distance, headOf } from "./link.ts";
+import { headOf, type Link, link } from "./link.ts";
 import { byNarrative, type Telling } from "./narrative.ts";
 import { type Stretch, stretchOf } from "./stretch.ts";
 
@@ -34,11 +34,10 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
   const { text, words, sentences, triggers, times } = input;
   if (words.length === 0 || triggers.length === 0) return [];
   const window = publishedWindow(input.published);
-  const written = window?.latest === undefined ? undefined : isoDate(window.latest);
   const placed = times.map((time, k): Placed => {
     const first = Math.min(wordAt(words, time.span[0]), words.length - 1);
     const end = Math.max(first + 1, Math.min(wordAt(words, time.span[1] - 1) + 1, words.length));
-    const stretch = stretchOf(text, times, k, words, first, written);
+    const stretch = stretchOf(text, times, k, words, first, window);
     const vague = stretch === undefined && (time.type === "SET" || /REF$/.test(time.value) || /^PX/.test(time.value));
     return { head: headOf(words, first, end), sentence: words[first]!.sentence, stretch, vague };
   });
@@ -46,21 +45,25 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
     placed.filter(({ stretch, vague }) => stretch || vague),
     ({ sentence }) => sentence,
   );
+  const events = new Set(triggers.map(({ words: [head] }) => head));
   const tellings = triggers.map((trigger): Telling => {
     const head = trigger.words[0];
     const sentence = words[head]!.sentence;
-    let best: { cost: number; placed: Placed } | undefined;
+    let best: { link: Link; placed: Placed } | undefined;
     for (const candidate of bySentence.get(sentence) ?? []) {
-      const cost = distance(words, head, candidate.head);
-      if (cost === undefined || cost > FAR) continue;
-      if (!best || cost < best.cost || (cost === best.cost && Math.abs(candidate.head - head) < Math.abs(best.placed.head - head)))
-        best = { cost, placed: candidate };
+      const tie = link(words, head, candidate.head, sentences[sentence]!.words[0], events);
+      if (tie === undefined || tie.cost > FAR) continue;
+      const nearer =
+        best &&
+        (tie.cost < best.link.cost || (tie.cost === best.link.cost && Math.abs(candidate.head - head) < Math.abs(best.placed.head - head)));
+      if (!best || nearer) best = { link: tie, placed: candidate };
     }
+    const own = best?.placed.stretch && fit(best.placed.stretch, best.link, window);
     return {
       trigger,
       head,
       sentence,
-      ...(best?.placed.stretch ? { own: best.placed.stretch, cost: best.cost } : {}),
+      ...(best && own ? { own, cost: best.link.cost } : {}),
       vague: best !== undefined && best.placed.vague,
     };
   });
@@ -78,4 +81,13 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
       },
     ];
   });
+}
+
+/** What the link makes of a stretch: a "since" runs on to the day of writing; what is said on a day happened on it or the day before. */
+function fit(stretch: Stretch, { said, since }: Link, window: Window | undefined): Stretch {
+  if (since && stretch.earliest !== undefined && window?.latest !== undefined)
+    return { ...stretch, latest: isoDate(Math.max(window.latest, dayFromIso(stretch.earliest))), reason: `since ${stretch.reason}` };
+  if (said && stretch.earliest !== undefined && stretch.earliest === stretch.latest)
+    return { ...stretch, earliest: isoDate(dayFromIso(stretch.earliest) - 1), reason: `it was said on ${stretch.reason}` };
+  return stretch;
 }
