@@ -53,7 +53,7 @@ export function readRecord(value: unknown, hints: ReadHints): ReadResult {
   const html = first(value, "html");
   if (draft.body === "" && html !== undefined) {
     const page = readPage(html, hints.url ?? first(value, "url"));
-    if ("problem" in page) return refuse(nameOf(hints), "no-article", page.problem);
+    if ("problem" in page) return refuse(nameOf(hints), page.code, page.problem);
     Object.assign(draft, page, { format: "json", verbatim: false });
   }
   const found = (field: "url" | "title" | "publisher" | "language", text: string | undefined) => {

@@ -54,7 +54,7 @@ function readText(text: string, hints: ReadHints, decoded?: Decoded): ReadResult
       return readFeed(bare, hints);
     case "html": {
       const page = readPage(bare, hints.url);
-      return ["problem" in page ? refuse(name, "no-article", page.problem) : assemble(page, hints, decoded)];
+      return ["problem" in page ? refuse(name, page.code, page.problem) : assemble(page, hints, decoded)];
     }
     case "text":
       return [assemble(readPlainText(bare), hints, decoded)];

@@ -12,6 +12,9 @@ export function found<T>(value: T, where: string, from: Origin["from"] = "metada
   return { value, origin: { from, where } };
 }
 
+/** Most `<meta>` elements that are looked at. */
+const MAX_META = 500;
+
 /** A page as its metadata finders see it. */
 export class Page {
   readonly document: globalThis.Document;
@@ -26,7 +29,7 @@ export class Page {
     this.document = document;
     this.nodes = nodes;
     this.article = article;
-    for (const element of document.querySelectorAll("meta")) {
+    for (const element of [...document.querySelectorAll("meta")].slice(0, MAX_META)) {
       const content = element.getAttribute("content")?.trim();
       const name =
         element.getAttribute("property") ??

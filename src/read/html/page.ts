@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { linkedom } from "../lazy.ts";
+import { MAX_MARKUP_LENGTH } from "../limits.ts";
 import { articleBlocks } from "./article.ts";
 import { articleNode, linkedNodes } from "./linked-data.ts";
 import { findAuthors } from "./page-authors.ts";
@@ -13,6 +14,7 @@ import { strip } from "./strip.ts";
 /** A page that has no article to give. */
 export interface NoArticle {
   readonly problem: string;
+  readonly code: "no-article" | "too-large";
 }
 
 /** Fewest characters of prose that make an article: two short sentences. */
@@ -21,6 +23,11 @@ const MIN_ARTICLE = 80;
 /** Reads a web page: the article's body as paragraphs, and what the page says of itself. Its markup is never kept or run. */
 export function readPage(html: string, url?: string): Draft | NoArticle {
   const stripped = strip(html);
+  if (stripped.html.length > MAX_MARKUP_LENGTH)
+    return {
+      problem: `a page with ${(stripped.html.length / 1e6).toFixed(0)} million characters of markup; at most ${MAX_MARKUP_LENGTH / 1e6} are read`,
+      code: "too-large",
+    };
   // Without an <html> element the tree builder would take the first element for the root.
   const whole = /<html[\s>]/i.test(stripped.html.slice(0, 10_000))
     ? stripped.html
@@ -35,7 +42,7 @@ export function readPage(html: string, url?: string): Draft | NoArticle {
   const published = findPublished(page, head);
   const body = articleBlocks(page, title?.value);
   if (body.join(" ").length < MIN_ARTICLE)
-    return { problem: "a page, but no article was found in it: save the page of one article, or give its text" };
+    return { problem: "a page, but no article was found in it: save the page of one article, or give its text", code: "no-article" };
   const draft: Draft = { format: "html", body: body.join("\n\n"), origins: {} };
   if (stripped.flattened)
     draft.warnings = [{ code: "markup-flattened", message: "its tags are nested too deep or are too many; some were read as plain text" }];

@@ -68,13 +68,13 @@ export function strip(html: string): StrippedPage {
       at = after(html, close);
       continue;
     }
-    if (VOID.has(name) || IMPLIED.has(name)) {
-      if (++elements <= MAX_HTML_ELEMENTS) out.push(raw);
-      continue;
-    }
     if (open.length >= MAX_HTML_DEPTH || ++elements > MAX_HTML_ELEMENTS) {
       flattened = true;
       out.push(" ");
+      continue;
+    }
+    if (VOID.has(name) || IMPLIED.has(name)) {
+      out.push(raw);
       continue;
     }
     open.push(name);
