@@ -1,0 +1,24 @@
+/**
+ * What is left of a folded name when the choices that transliterators of Arabic, Persian and Cyrillic make differently are taken out:
+ * "hezbollah", "hizbullah" and "hizballa" share a skeleton. The rules follow the variance between the systems in press use
+ * (ALA-LC, BGN/PCGN, French and agency spellings): short vowels e/i and o/u, diphthongs ai/ay/ei/ey, q/k, doubled consonants,
+ * final -ah/-eh/-a. Two names with one skeleton may still be two names: a match on it scores lower than one on the letters.
+ */
+export function skeleton(folded: string): string {
+  if (folded.length < 3) return folded;
+  return folded
+    .replace(/([a-z])\1+/g, "$1")
+    .replace(/[ae]h$/, "a")
+    .replace(/ou|oo/g, "u")
+    .replace(/[ae][iy](?![aeiou])/g, "A")
+    .replace(/iy/g, "i")
+    .replace(/y(?![aeiou])/g, "i")
+    .replace(/ee?/g, "i")
+    .replace(/o/g, "u")
+    .replace(/ala$/, "ula")
+    .replace(/q/g, "k")
+    .replace(/gh/g, "g")
+    .replace(/dh/g, "d")
+    .replace(/dj/g, "j")
+    .replace(/([a-z])\1+/g, "$1");
+}
