@@ -1,5 +1,5 @@
+import { hashFeature } from "../learn/index.ts";
 import type { Word } from "../parse/layers.ts";
-import { hashFeature } from "./linear-model.ts";
 import { type Reading, relation } from "./reading.ts";
 
 const OPEN_CLASS = new Set(["VERB", "NOUN", "ADJ", "AUX"]);

@@ -1,5 +1,5 @@
+import { hashFeature } from "../learn/index.ts";
 import type { Word } from "../parse/layers.ts";
-import { hashFeature } from "./linear-model.ts";
 import { type Reading, relation, treePath } from "./reading.ts";
 
 const FUNCTION = new Set(["ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "PRON", "PART", "AUX"]);

@@ -7,6 +7,8 @@ export interface RealityEntry {
   /** "same": as real as the governing word itself. */
   readonly reality: Factuality["reality"] | "same";
   readonly polarity?: "negative";
+  /** A noun for something that takes time: in a present clause it goes on. */
+  readonly lasting?: boolean;
 }
 
 export type Aspect = "ongoing" | "planned" | "threatened" | "hypothetical" | "demanded";

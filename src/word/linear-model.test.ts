@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { hashFeature, packLinearModel, probability, readLinearModel, score } from "./linear-model.ts";
+import { hashFeature } from "../learn/index.ts";
+import { packLinearModel, probability, readLinearModel, score } from "./linear-model.ts";
 
 const roundTrip = (bytes: Uint8Array) => {
   const folder = mkdtempSync(join(tmpdir(), "linear-"));

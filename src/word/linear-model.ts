@@ -8,16 +8,6 @@ export interface LinearModel {
   readonly bias: number;
 }
 
-/** 32-bit FNV-1a over UTF-16 code units with a final mix (murmur3's), so that low bits spread well over buckets. */
-export function hashFeature(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h ^= h >>> 16;
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  return h >>> 0;
-}
-
 /** The score of a set of hashed features: the log odds, for a model trained as a logistic regression. */
 export function score(model: LinearModel, features: readonly number[]): number {
   const { weights } = model;

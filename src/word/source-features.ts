@@ -1,5 +1,5 @@
+import { hashFeature } from "../learn/index.ts";
 import type { Word } from "../parse/layers.ts";
-import { hashFeature } from "./linear-model.ts";
 import { type Reading, treePath } from "./reading.ts";
 
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"]);

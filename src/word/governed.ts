@@ -1,0 +1,116 @@
+import type { Word } from "../parse/layers.ts";
+import type { PloverType } from "../what/layers.ts";
+import type { FactualityLexicon } from "./factuality-lexicon.ts";
+import { governor, type Link } from "./governing-word.ts";
+import { isPredicate, SPOKEN } from "./own-marks.ts";
+import { type Reading, relation } from "./reading.ts";
+import { negate, type Standing, settle, weaken } from "./standing.ts";
+import { clauseHead, verbGroup } from "./verb-group.ts";
+
+/** Prepositions by which an event stands in the verb's place: "took part in the raid", "came under fire", "entered into talks". */
+const TAKES_PART = new Set(["in", "under", "into"]);
+
+/** Applies what the governing word says of the event under it; false where the way up ends. */
+export function climb(
+  reading: Reading,
+  lexicon: FactualityLexicon,
+  word: Word,
+  head: Word,
+  how: Link,
+  standing: Standing,
+  type: PloverType | undefined,
+): boolean {
+  switch (how) {
+    case "conjunct":
+      return true;
+    case "condition":
+      settle(standing, "hypothetical", `a condition of “${head.text}”`);
+      if (standing.reality === "hypothetical") weaken(standing, "possible", `a condition of “${head.text}”`);
+      return false;
+    case "purpose":
+      settle(standing, "planned", `the purpose of “${head.text}”`);
+      return false;
+    case "adverbial":
+    case "modifier":
+      return beside(reading, word, head, standing);
+    case "subject": {
+      const group = verbGroup(reading, head.index);
+      const comesAbout = governor(head, lexicon)?.reality === "same" || group.tense === "modal" || group.progressive;
+      return comesAbout || lexicon.governors.adjectives.has(head.lemma.toLowerCase());
+    }
+    case "complement":
+      return governed(reading, lexicon, word, head, standing, type);
+    default:
+      return false;
+  }
+}
+
+/** Participles beside a clause or a noun: "…, killing two", "troops shelling the town", "weapons seized". */
+function beside(reading: Reading, word: Word, head: Word, standing: Standing): boolean {
+  if (word.xpos !== "VBG" || standing.reality !== undefined) {
+    settle(standing, "occurred", `told beside “${head.text}”`);
+    return false;
+  }
+  const before = reading.words[word.index - 1];
+  const reduced = before !== undefined && (before.upos === "NOUN" || before.upos === "PROPN") && before.sentence === word.sentence;
+  if (!reduced && relation(word) === "advcl") return true;
+  const main = verbGroup(reading, clauseHead(reading, head.index));
+  settle(standing, main.tense === "present" ? "ongoing" : "occurred", `goes on beside “${head.text}”`);
+  return false;
+}
+
+function governed(
+  reading: Reading,
+  lexicon: FactualityLexicon,
+  word: Word,
+  head: Word,
+  standing: Standing,
+  type: PloverType | undefined,
+): boolean {
+  const lemma = head.lemma.toLowerCase();
+  const group = verbGroup(reading, head.index);
+  const own = verbGroup(reading, word.index);
+  const finite = isPredicate(reading, word) && own.tense !== "none";
+  const r = relation(word);
+  if (head.upos === "VERB" && group.passive && !finite && r === "xcomp") {
+    const hedge = lexicon.hedges.passives.get(lemma);
+    if (hedge !== undefined) {
+      weaken(standing, hedge, `“${head.text}” by nobody named`);
+      settle(standing, own.progressive ? "ongoing" : "occurred", `“${head.text} to ${word.text}”`);
+      return false;
+    }
+  }
+  const raising = lexicon.hedges.raising.get(lemma);
+  if (raising !== undefined && (r === "xcomp" || r === "ccomp")) {
+    weaken(standing, raising, `“${head.text}” hedges “${word.text}”`);
+    return true;
+  }
+  const unknown = lexicon.hedges.unknown.get(lemma);
+  if (unknown !== undefined) weaken(standing, unknown, `“${head.text}”`);
+  if (head.upos === "NOUN") {
+    const hedge = lexicon.hedges.nouns.get(lemma);
+    if (hedge !== undefined) weaken(standing, hedge, `“${head.text}” of “${word.text}”`);
+  }
+  if (lexicon.aspect.verbs.get(lemma) === "ongoing" && (group.tense !== "modal" || (type !== undefined && SPOKEN.has(type)))) {
+    if (group.tense === "past" || group.perfect) return true;
+    settle(standing, "ongoing", `“${head.text}” says that “${word.text}” goes on`);
+    return false;
+  }
+  const entry = governor(head, lexicon);
+  if (entry === undefined) return false;
+  if (entry.reality === "same" && r === "obl" && head.upos === "VERB" && !TAKES_PART.has(caseOf(reading, word))) return false;
+  if (entry.polarity === "negative") negate(standing, `“${head.text}” says that “${word.text}” did not come about`);
+  if (entry.lasting === true) standing.lasting = true;
+  if (entry.reality === "same") return true;
+  if (finite && entry.reality === "demanded") return false;
+  settle(standing, entry.reality, `“${head.text}” governs “${word.text}”`);
+  return false;
+}
+
+function caseOf(reading: Reading, word: Word): string {
+  return (
+    reading.children[word.index]!.map((c) => reading.words[c]!)
+      .find((c) => c.relation === "case")
+      ?.lemma.toLowerCase() ?? ""
+  );
+}
