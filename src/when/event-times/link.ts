@@ -22,8 +22,10 @@ const CLAUSES = /^(acl|advcl|ccomp|csubj|parataxis)/;
 /** Relations over which an event shares the time of the verb above: "carried out an attack on Friday", "struck, killing five, on Friday". */
 const SHARED = /^(obj|obl|nsubj|nmod|conj|xcomp|advcl|acl|compound|amod|iobj|appos|dep|list|csubj|nummod|flat)/;
 const SAYING = /^(ccomp|parataxis)/;
-/** A time that opens its sentence belongs to the sentence's main verb, whatever the tree says. */
-const FRONTED = 3;
+/** How far before a time its preposition, determiner or conjunction may stand. */
+const OPENING = 4;
+/** Words that a clause of time opens with. */
+const CLAUSE_SPAN = 8;
 
 /** The way from a word up to the root of its sentence. */
 export function climb(words: readonly Word[], from: number): Step[] {
@@ -39,26 +41,26 @@ export function climb(words: readonly Word[], from: number): Step[] {
 export function link(words: readonly Word[], event: number, time: number, first: number, events: ReadonlySet<number>): Link | undefined {
   const down = climb(words, event);
   const root = down.at(-1)!.at;
-  const fronted = time - first < FRONTED && root > time;
-  const up = fronted
-    ? [
-        { at: time, relation: "obl" },
-        { at: root, relation: "root" },
-      ]
-    : climb(words, time);
+  const since = sinceClause(words, time, first);
+  const loose = since || opens(words, time, first) || closes(words, time, first);
+  const up =
+    loose && root !== time
+      ? [
+          { at: time, relation: "obl" },
+          { at: root, relation: "root" },
+        ]
+      : climb(words, time);
   const meet = down.findIndex(({ at }) => up.some((step) => step.at === at));
   if (meet < 0) return undefined;
   const common = down[meet]!.at;
   const reach = up.findIndex(({ at }) => at === common);
   let cost = 0;
-  let since = false;
   for (let k = 0; k < reach; k++) {
     const { at, relation } = up[k]!;
     if (k > 0 && events.has(at) && at !== event && words[at]!.upos !== "VERB") return undefined;
     if (k > 0 && CLAUSES.test(relation)) {
-      if (relation.startsWith("advcl") && marked(words, at, "since")) since = true;
       // "the attack, which killed three on Friday": a relative clause tells the time of what it describes.
-      else if (!relation.startsWith("acl") || k + 1 !== reach || common !== event) return undefined;
+      if (!relation.startsWith("acl") || k + 1 !== reach || common !== event) return undefined;
       cost += 2;
     } else cost += k > 0 && relation === "conj" ? 2 : 1;
   }
@@ -75,8 +77,33 @@ export function link(words: readonly Word[], event: number, time: number, first:
   return { cost, said, since };
 }
 
-function marked(words: readonly Word[], verb: number, mark: string): boolean {
-  for (let i = verb - 1; i >= Math.max(0, verb - 8); i--) if (words[i]!.head === verb && words[i]!.text.toLowerCase() === mark) return true;
+/** A time that opens its sentence, before any subject or verb, belongs to the main verb, whatever the tree says. */
+function opens(words: readonly Word[], time: number, first: number): boolean {
+  for (let i = first; i < time; i++) if (/^(VERB|AUX)$/.test(words[i]!.upos) || words[i]!.relation.startsWith("nsubj")) return false;
+  return true;
+}
+
+/** So does one that closes it, set off by a comma or a dash: "… in the north of the city, Dec. 10." */
+function closes(words: readonly Word[], time: number, first: number): boolean {
+  let after = time + 1;
+  while (words[after]?.sentence === words[time]!.sentence && (words[after]!.upos === "NUM" || words[after]!.upos === "PUNCT")) after++;
+  if (words[after]?.sentence === words[time]!.sentence) return false;
+  for (let i = time - 1; i >= Math.max(first, time - OPENING); i--) {
+    if (/^[,–—-]$/.test(words[i]!.text)) return true;
+    if (words[i]!.upos === "VERB" || words[i]!.upos === "NOUN") return false;
+  }
+  return false;
+}
+
+/** "… since the war began in 2011": "since" opens the clause in which the time stands. */
+function sinceClause(words: readonly Word[], time: number, first: number): boolean {
+  let verbs = 0;
+  for (let i = time - 1; i >= Math.max(first, time - CLAUSE_SPAN); i--) {
+    const { text, upos } = words[i]!;
+    if (/^since$/i.test(text)) return verbs === 1;
+    if (upos === "VERB") verbs++;
+    if (text === "," || verbs > 1) return false;
+  }
   return false;
 }
 

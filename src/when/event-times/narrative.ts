@@ -1,6 +1,6 @@
 import type { Sentence, Word } from "../../parse/layers.ts";
 import type { PloverType, Trigger } from "../../what/layers.ts";
-import { isoDate } from "../calendar.ts";
+import { dayFromIso, isoDate } from "../calendar.ts";
 import type { Window } from "../published.ts";
 import { type Aspect, aspectOf, governor } from "./clause.ts";
 import type { Stretch } from "./stretch.ts";
@@ -132,7 +132,7 @@ function retold(
     const before = told[j];
     const other = tellings[j]!;
     if (!before || other.trigger.type !== trigger.type) continue;
-    if (words[other.head]!.lemma !== noun.lemma && !(GENERIC.has(noun.lemma) && sentence - other.sentence <= 4)) continue;
+    if (words[other.head]!.lemma !== noun.lemma && !(brief(before) && GENERIC.has(noun.lemma) && sentence - other.sentence <= 4)) continue;
     return { ...before, confidence: before.confidence * 0.8, reason: `tells again of “${words[other.head]!.text}”: ${before.reason}` };
   }
   return undefined;
@@ -161,14 +161,14 @@ function sinceThen(
 function publication({ trigger, sentence, head }: Telling, aspect: Aspect, lead: number, { window, words }: Story): Told | undefined {
   if (window?.earliest === undefined || window.latest === undefined || aspect === "pluperfect") return undefined;
   const verbal = VERBAL.has(trigger.type);
-  if (verbal && aspect !== "perfect" && aspect !== "ongoing")
+  if (verbal && aspect !== "ongoing" && !(aspect === "perfect" && sentence <= lead + 1))
     return {
       earliest: isoDate(window.earliest),
       latest: isoDate(window.latest),
       confidence: 0.6,
       reason: "what is done by saying it, and no time is told: when it was published",
     };
-  if (aspect === "perfect" && (verbal || sentence <= lead + 1)) return fresh(window);
+  if (aspect === "perfect" && sentence <= lead + 1) return fresh(window);
   if (sentence === lead && (aspect === "past" || (aspect === "present" && words[head]!.upos === "NOUN"))) return fresh(window);
   return undefined;
 }
@@ -197,10 +197,15 @@ function continued(
     const gap = tellings[k]!.sentence - tellings[j]!.sentence;
     if (gap > 1) return undefined;
     const before = told[j];
-    if (before && aspects[j] === "past" && !VERBAL.has(tellings[j]!.trigger.type))
+    if (before && brief(before) && aspects[j] === "past" && !VERBAL.has(tellings[j]!.trigger.type))
       return { ...before, confidence: before.confidence * 0.6, reason: `goes on from the sentence before: ${before.reason}` };
   }
   return undefined;
+}
+
+/** A week at most: a story goes on from a day, not from a year in its background. */
+function brief({ earliest, latest }: Told): boolean {
+  return earliest !== undefined && latest !== undefined && dayFromIso(latest) - dayFromIso(earliest) <= 7;
 }
 
 /** A headline tells the first event of its kind in the body. */

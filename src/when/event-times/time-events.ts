@@ -89,5 +89,19 @@ function fit(stretch: Stretch, { said, since }: Link, window: Window | undefined
     return { ...stretch, latest: isoDate(Math.max(window.latest, dayFromIso(stretch.earliest))), reason: `since ${stretch.reason}` };
   if (said && stretch.earliest !== undefined && stretch.earliest === stretch.latest)
     return { ...stretch, earliest: isoDate(dayFromIso(stretch.earliest) - 1), reason: `it was said on ${stretch.reason}` };
+  // A week or month told from a day of writing that is itself not known to the day is no wider than that.
+  if (
+    window?.earliest !== undefined &&
+    window.latest !== undefined &&
+    stretch.earliest !== undefined &&
+    stretch.latest !== undefined &&
+    window.latest > window.earliest
+  ) {
+    const earliest = isoDate(Math.max(window.earliest, dayFromIso(stretch.earliest)));
+    const latest = isoDate(Math.min(window.latest, dayFromIso(stretch.latest)));
+    const wider = stretch.earliest < isoDate(window.earliest) && stretch.latest > isoDate(window.latest);
+    if (wider && earliest <= latest && dayFromIso(stretch.latest) - dayFromIso(stretch.earliest) < 62)
+      return { ...stretch, earliest, latest };
+  }
   return stretch;
 }
