@@ -26,9 +26,9 @@ export function assemble(draft: Draft, hints: ReadHints, decoded?: Decoded): Rea
   const warnings: Warning[] = [...(draft.warnings ?? [])];
   const title = hints.title ?? draft.title;
   const body = draft.verbatim ? draft.body : draft.body.trim();
-  const joined = title === undefined || beginsWith(body, title) ? body : body.trim() === "" ? title : `${title}\n\n${body}`;
+  const joined = join(title, body, draft.verbatim === true);
   const sound = replaceUnreadable(joined, warnings);
-  const cleaned = removeResidue(sound);
+  const cleaned = hints.clean ? { text: sound, residue: [] } : removeResidue(sound);
   const text = cleaned.text;
   if (text.replace(/[\s\u200b\ufeff]/g, "") === "") return refuse(name, "empty", "there is no text in it");
   warnings.push(...cleaned.residue.map(residueWarning));
@@ -80,6 +80,17 @@ function publication(
   const day = url === undefined ? undefined : dayInUrl(url);
   if (day !== undefined) origins.published = { from: "metadata", where: "address" };
   return day;
+}
+
+/**
+ * The title before the body, unless the body begins with it. A text of its own (not a record's) that tells its title on two lines keeps
+ * both here, so that the second is removed as residue and reported.
+ */
+function join(title: string | undefined, body: string, verbatim: boolean): string {
+  if (title === undefined) return body;
+  if (body.trim() === "") return title;
+  const twice = !verbatim && letters(body.split("\n", 1)[0]!) === letters(title) && title.split(/\s+/).length >= 4;
+  return twice || !beginsWith(body, title) ? `${title}\n\n${body}` : body;
 }
 
 /** Whether a text already begins with its title, give or take case, quotation marks and the white space between words. */

@@ -47,6 +47,12 @@ describe("plain text", () => {
     expect(undated.source.publishedFrom).toBeUndefined();
   });
 
+  test("that tells its title twice tells it once, and says so", () => {
+    const document = one(`Army retakes border town\nArmy retakes border town\n${PROSE}`);
+    expect(document.text).toBe(`Army retakes border town\n\n${PROSE}`);
+    expect(document.warnings).toEqual([{ code: "residue-removed", message: "left out as doubled-title: “Army retakes border town”" }]);
+  });
+
   test("with Markdown headings loses their marks", () => {
     expect(one(`# Army retakes town\n\n${PROSE}\n\n## Toll\n\n${PROSE}`).text).toBe(`Army retakes town\n\n${PROSE}\n\nToll\n\n${PROSE}`);
   });
@@ -59,6 +65,11 @@ describe("JSONL", () => {
     const text = `${PROSE}\r\n  ${PROSE} \n`;
     expect(one(JSON.stringify({ ...row, text })).text).toBe(`Army retakes town\n\n${text}`);
     expect(one(JSON.stringify({ ...row, text: `Army retakes town\n\n${PROSE}` })).text).toBe(`Army retakes town\n\n${PROSE}`);
+  });
+
+  test("said to be clean loses nothing, so that offsets into it hold", () => {
+    const text = `${PROSE}\n\nAdvertisement\n\n${PROSE}`;
+    expect(one(JSON.stringify({ text }), { clean: true }).text).toBe(text);
   });
 
   test("gives its fields, said to be the input's", () => {

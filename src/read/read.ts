@@ -63,7 +63,11 @@ function readText(text: string, hints: ReadHints, decoded?: Decoded): ReadResult
 
 /** Hints for one record of many: the input's id, title, address and date are not the record's. */
 export function recordHints(hints: ReadHints, where: string): ReadHints {
-  return { name: `${nameOf(hints)}, ${where}`, ...(hints.publisher === undefined ? {} : { publisher: hints.publisher }) };
+  return {
+    name: `${nameOf(hints)}, ${where}`,
+    ...(hints.publisher === undefined ? {} : { publisher: hints.publisher }),
+    ...(hints.clean === undefined ? {} : { clean: hints.clean }),
+  };
 }
 
 function readLines(text: string, hints: ReadHints): ReadResult[] {

@@ -12,6 +12,8 @@ export interface ReadHints {
   readonly published?: string;
   readonly publisher?: string;
   readonly title?: string;
+  /** The text is known to be clean: nothing is removed from it, so that offsets into it hold. */
+  readonly clean?: boolean;
 }
 
 /**
