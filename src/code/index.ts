@@ -3,5 +3,6 @@ export type { Argument, CodedDocument, Count, EventAttribution, EventMention } f
 export { annotate, type Coder, type CoderOptions, code, loadCoder } from "./coder.ts";
 export { CodingError } from "./coding-error.ts";
 export { evidenceFaults } from "./evidence.ts";
+export { fingerprint } from "./fingerprint.ts";
 export { codeMany, type ManyOptions } from "./many.ts";
 export type { Coding } from "./on-threads.ts";

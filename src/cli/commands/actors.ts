@@ -1,0 +1,39 @@
+import { openGiven, unitOf, withArchiveOption } from "../archive-option.ts";
+import { clean } from "../clean.ts";
+import type { CliCommand, CliContext } from "../command.ts";
+import { type FilterFlags, filterOf, withFilterOptions } from "../filters.ts";
+import { parseCount } from "../options.ts";
+import { piece } from "../rich.ts";
+import { pad } from "../width.ts";
+
+interface Flags extends FilterFlags {
+  readonly archive?: string;
+  readonly limit: number;
+  readonly jsonl?: boolean;
+}
+
+/** `dateline actors`: who acts and who is acted upon, how often. */
+export const actorsCommand: CliCommand = (program, context) => {
+  const command = program.command("actors").description("list who acts and who is acted upon in an archive's events, and how often");
+  withFilterOptions(withArchiveOption(command))
+    .option("--limit <n>", "how many", parseCount, 30)
+    .option("--jsonl", "one a line, as JSON")
+    .action((flags: Flags) => run(flags, context));
+};
+
+async function run(flags: Flags, context: CliContext): Promise<void> {
+  await using archive = await openGiven(flags.archive);
+  const { terminal } = context;
+  const actors = await archive.actors(await unitOf(archive, false), filterOf(flags), flags.limit);
+  if (flags.jsonl) {
+    for (const actor of actors) await terminal.line(JSON.stringify(actor));
+    return;
+  }
+  const room = Math.max(20, terminal.width - 50);
+  await terminal.line([piece(`${pad("ACTOR", room)}  ${pad("KIND", 22)}  ${"ACTS".padStart(8)}  ${"RECEIVES".padStart(8)}`, "strong")]);
+  for (const { name, kind, country, known, acts, receives } of actors) {
+    const label = clean(`${name}${country ? ` [${country}]` : ""}${known ? ` (${known})` : ""}`);
+    const cut = label.length > room ? `${label.slice(0, room - 1)}…` : label;
+    await terminal.line(`${pad(cut, room)}  ${pad(kind, 22)}  ${String(acts).padStart(8)}  ${String(receives).padStart(8)}`);
+  }
+}

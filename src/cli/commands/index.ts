@@ -1,0 +1,27 @@
+import type { CliCommand } from "../command.ts";
+import { actorsCommand } from "./actors.ts";
+import { codeCommand } from "./code.ts";
+import { completionCommand } from "./completion.ts";
+import { doctorCommand } from "./doctor.ts";
+import { eventsCommand } from "./events.ts";
+import { explainCommand } from "./explain.ts";
+import { exportCommand } from "./export.ts";
+import { gazetteerCommand } from "./gazetteer.ts";
+import { ingestCommand } from "./ingest.ts";
+import { parseCommand } from "./parse.ts";
+import { showCommand } from "./show.ts";
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly CliCommand[] = [
+  codeCommand,
+  ingestCommand,
+  eventsCommand,
+  showCommand,
+  explainCommand,
+  exportCommand,
+  actorsCommand,
+  parseCommand,
+  gazetteerCommand,
+  doctorCommand,
+  completionCommand,
+];
