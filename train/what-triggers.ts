@@ -7,7 +7,7 @@ import { analyser, type LabelledText } from "./what/labelled.ts";
 import { fromCases, fromQuiet, fromRelations } from "./what/sources.ts";
 import { report } from "./what/trigger-report.ts";
 
-const OPTIONS = { buckets: 1 << 15, epochs: 10, rate: 0.1, penalty: 2e-4 };
+const OPTIONS = { buckets: 1 << 15, epochs: 6, rate: 0.06, penalty: 1e-3 };
 const FOLDER = new URL("../models/what-triggers/", import.meta.url);
 
 function examplesOf(texts: readonly LabelledText[]): Example[] {

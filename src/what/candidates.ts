@@ -27,6 +27,7 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
       for (const sense of lexicon.withHead(form)) {
         const length = sense.pattern.parts.length;
         if (length < longest || !kinds.includes(sense.partOfSpeech)) continue;
+        if (length > 1 && sense.partOfSpeech === "verb" && word.upos === "NOUN" && sentence.kind !== "heading") continue;
         const matched = matchSense(sense, syntax, index, end, start);
         if (matched === undefined) continue;
         if (length > longest) here = [];
@@ -43,9 +44,9 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
 function partsOfSpeech(word: Word, sentence: Sentence): readonly PartOfSpeech[] {
   switch (word.upos) {
     case "VERB":
-      return /ings?$/i.test(word.text) ? ["verb", "noun"] : ["verb"];
+      return /ings?$/i.test(word.text) ? ["verb", "noun"] : /ed$|en$/i.test(word.text) ? ["verb", "adjective"] : ["verb"];
     case "NOUN":
-      return sentence.kind === "heading" || /(ing|ed|s)$/i.test(word.text) ? ["noun", "verb"] : ["noun"];
+      return sentence.kind === "heading" || /(ing|ed)$/i.test(word.text) ? ["noun", "verb"] : ["noun"];
     case "PROPN":
       return sentence.kind === "heading" ? ["noun", "verb"] : ["noun"];
     case "ADJ":
@@ -72,7 +73,11 @@ function withLightVerb(lexicon: EventLexicon, syntax: Syntax, sense: EventSense,
   if (sense.partOfSpeech !== "noun" || word.head < 0) return { sense, words };
   let carrier = -1;
   if (word.relation === "obj" || word.relation === "nsubj:pass" || word.relation.startsWith("obl")) carrier = word.head;
-  else if ((word.relation === "conj" || word.relation === "nmod") && syntax.head(word.head)?.upos === "VERB" && syntax.word(word.head).relation === "obj") {
+  else if (
+    (word.relation === "conj" || word.relation === "nmod") &&
+    syntax.head(word.head)?.upos === "VERB" &&
+    syntax.word(word.head).relation === "obj"
+  ) {
     carrier = syntax.word(word.head).head;
   } else if (syntax.children(noun).some((i) => syntax.word(i).relation === "acl" && syntax.isPassive(i))) {
     carrier = syntax.children(noun).find((i) => syntax.word(i).relation === "acl" && syntax.isPassive(i)) ?? -1;
@@ -89,7 +94,8 @@ function withLightVerb(lexicon: EventLexicon, syntax: Syntax, sense: EventSense,
 
 /** Longer patterns take their inner words from shorter ones: "fire" in "opened fire", "carried" of "carried out an attack". */
 function withoutInner(found: readonly Candidate[]): readonly Candidate[] {
-  const rank = (c: Candidate): number => (c.sense.partOfSpeech === "verb" ? 10 : 0) * (c.sense.pattern.parts.length > 1 ? 1 : 0) + c.sense.pattern.parts.length;
+  const rank = (c: Candidate): number =>
+    (c.sense.partOfSpeech === "verb" ? 10 : 0) * (c.sense.pattern.parts.length > 1 ? 1 : 0) + c.sense.pattern.parts.length;
   const taken = new Set<number>();
   const kept = new Set<Candidate>();
   for (const c of [...found].sort((a, b) => rank(b) - rank(a) || a.words[0] - b.words[0])) {

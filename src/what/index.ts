@@ -1,4 +1,6 @@
 /** What happened: words that tell of events, their PLOVER types and modes, what they cost in people. */
+
+export { casualtyStage } from "./casualty-stage.ts";
 export { acledOf, cameoRootOf } from "./crosswalk.ts";
 export {
   CASUALTIES,

@@ -3,7 +3,21 @@ import { load } from "js-yaml";
 import type { Word } from "../parse/layers.ts";
 
 /** Rough semantic kind of a participant, for selectional evidence. */
-export type Kind = "force" | "group" | "official" | "state" | "people" | "pronoun" | "you" | "weapon" | "facility" | "place" | "name" | "abstract" | "other" | "none";
+export type Kind =
+  | "force"
+  | "group"
+  | "official"
+  | "state"
+  | "people"
+  | "pronoun"
+  | "you"
+  | "weapon"
+  | "facility"
+  | "place"
+  | "name"
+  | "abstract"
+  | "other"
+  | "none";
 
 /** Types of head nouns, as loaded from lexicon/entities: lemma to entity types. */
 export type HeadNouns = ReadonlyMap<string, readonly string[]>;

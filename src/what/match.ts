@@ -1,11 +1,13 @@
 import type { Word } from "../parse/layers.ts";
-import type { EventSense } from "./sense.ts";
+import type { PartOfSpeech, Pattern } from "./sense.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** Parts of speech that may stand between the parts of a phrase: "open [heavy] fire". */
 const INSIDE = new Set(["DET", "ADJ", "ADV", "NUM", "PRON", "PART", "NOUN", "PROPN", "X", "SYM"]);
 const PARTICLES = new Set(
-  "up down out off back away in on over at to for with against upon into from of by under about around behind alongside toward towards together through aside apart".split(" "),
+  "up down out off back away in on over at to for with against upon into from of by under about around behind alongside toward towards together through aside apart".split(
+    " ",
+  ),
 );
 const TIGHT = 5;
 const LOOSE = 9;
@@ -39,7 +41,13 @@ function isHyphen(hyphen: Word, before: Word, after: Word): boolean {
 }
 
 /** The words that a sense's pattern takes around a head, the head first; undefined when it does not match. */
-export function matchSense(sense: EventSense, syntax: Syntax, head: number, end: number, start: number): number[] | undefined {
+export function matchSense(
+  sense: { readonly pattern: Pattern; readonly partOfSpeech: PartOfSpeech },
+  syntax: Syntax,
+  head: number,
+  end: number,
+  start: number,
+): number[] | undefined {
   const { parts, head: headPart } = sense.pattern;
   const matched = [head];
   let at = head;
@@ -84,7 +92,8 @@ function findAfter(syntax: Syntax, head: number, at: number, end: number, wanted
     if (formsOf(words, i).some((f) => wanted.includes(f)) && (!loose || belongsTo(syntax, i, head))) return i;
     if (loose) {
       if (/^[.;:!?]$/.test(word.text) || (word.upos === "VERB" && word.relation !== "amod" && word.relation !== "acl")) return -1;
-    } else if (particle ? word.upos !== "ADV" : !INSIDE.has(word.upos) && !/^[-‐‑'’"“”]$/.test(word.text) && word.relation !== "amod") return -1;
+    } else if (particle ? word.upos !== "ADV" : !INSIDE.has(word.upos) && !/^[-‐‑'’"“”]$/.test(word.text) && word.relation !== "amod")
+      return -1;
   }
   return -1;
 }

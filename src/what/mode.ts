@@ -10,12 +10,15 @@ export function modeOf(candidate: Candidate, syntax: Syntax, instruments: Instru
   for (const index of candidate.words) {
     for (const child of syntax.children(index)) {
       const word = syntax.word(child);
-      const near = /^(compound|amod|obj|nsubj|nmod|obl)/.test(word.relation) && (word.relation !== "obl" || /^(with|by|from|using|in)$/.test(syntax.preposition(child)));
+      const near =
+        /^(compound|amod|obj|nsubj|nmod|obl)/.test(word.relation) &&
+        (word.relation !== "obl" || /^(with|by|from|using|in)$/.test(syntax.preposition(child)));
       if (!near) continue;
       const before = child > 0 ? syntax.word(child - 1).lemma.toLowerCase() : "";
       for (const form of formsOf(syntax.words, child)) {
         const mode = instruments.get(`${before} ${form}`) ?? instruments.get(form);
-        if (mode !== undefined && (word.relation !== "obj" || /fire|launch|use|drop|throw|hurl|lob/.test(syntax.word(index).lemma))) return mode;
+        if (mode !== undefined && (word.relation !== "obj" || /fire|launch|use|drop|throw|hurl|lob/.test(syntax.word(index).lemma)))
+          return mode;
       }
     }
   }

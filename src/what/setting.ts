@@ -28,7 +28,11 @@ export function settingOf(words: readonly Word[], start: number, end: number, tr
 }
 
 /** The setting of the whole article and of each sentence. */
-export function settings(words: readonly Word[], sentences: readonly Sentence[], traps: Traps): { article: Setting; sentences: readonly Setting[] } {
+export function settings(
+  words: readonly Word[],
+  sentences: readonly Sentence[],
+  traps: Traps,
+): { article: Setting; sentences: readonly Setting[] } {
   return {
     article: settingOf(words, 0, words.length, traps),
     sentences: sentences.map((s) => settingOf(words, s.words[0], s.words[1], traps)),

@@ -44,7 +44,9 @@ export class Syntax {
     const word = this.word(index);
     if (word.xpos !== "VBN") return false;
     if (word.relation === "acl" || word.relation === "amod") return this.dependents(index, "obj").length === 0;
-    return word.relation === "conj" && word.head >= 0 && this.dependents(index, "obj", "nsubj", "aux").length === 0 && this.isPassive(word.head);
+    return (
+      word.relation === "conj" && word.head >= 0 && this.dependents(index, "obj", "nsubj", "aux").length === 0 && this.isPassive(word.head)
+    );
   }
 
   /** The noun that does what the verb says, through coordination, control and participles; -1 when the tree has none. */

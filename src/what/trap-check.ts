@@ -54,7 +54,8 @@ function neighbourhood(candidate: Candidate, syntax: Syntax): readonly string[] 
   const found = new Set<number>();
   for (const index of candidate.words) {
     const word = syntax.word(index);
-    for (const child of syntax.children(index)) if (/^(obj|obl|nmod|compound|nsubj:pass|amod|flat|iobj|advmod)/.test(syntax.word(child).relation)) found.add(child);
+    for (const child of syntax.children(index))
+      if (/^(obj|obl|nmod|compound|nsubj:pass|amod|flat|iobj|advmod)/.test(syntax.word(child).relation)) found.add(child);
     if (word.upos === "VERB") {
       const object = syntax.object(index);
       if (object >= 0) found.add(object);
@@ -66,7 +67,8 @@ function neighbourhood(candidate: Candidate, syntax: Syntax): readonly string[] 
     if (/^(compound|amod|nmod|flat)/.test(word.relation) && word.head >= 0) found.add(word.head);
   }
   const all = [...found];
-  for (const index of all) for (const child of syntax.children(index)) if (/^(compound|conj|nmod|amod)/.test(syntax.word(child).relation)) found.add(child);
+  for (const index of all)
+    for (const child of syntax.children(index)) if (/^(compound|conj|nmod|amod)/.test(syntax.word(child).relation)) found.add(child);
   for (const index of candidate.words) found.delete(index);
   return [...found].flatMap((i) => formsOf(syntax.words, i));
 }
@@ -89,7 +91,12 @@ function phraseEnd(syntax: Syntax, phrase: readonly string[], from: number, end:
   let at = from;
   for (let k = 1; k < phrase.length; k++) {
     at++;
-    while (at < end && (syntax.word(at).upos === "DET" || /^[-‐‑"“”'’]$/.test(syntax.word(at).text)) && !formsOf(syntax.words, at).includes(phrase[k] ?? "")) at++;
+    while (
+      at < end &&
+      (syntax.word(at).upos === "DET" || /^[-‐‑"“”'’]$/.test(syntax.word(at).text)) &&
+      !formsOf(syntax.words, at).includes(phrase[k] ?? "")
+    )
+      at++;
     if (at >= end || !formsOf(syntax.words, at).includes(phrase[k] ?? "")) return -1;
   }
   return at;

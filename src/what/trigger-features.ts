@@ -15,7 +15,8 @@ export interface Surroundings {
   readonly nouns: HeadNouns;
 }
 
-const step = (share: number): string => (share === 0 ? "0" : share < 0.02 ? "1" : share < 0.05 ? "2" : share < 0.1 ? "3" : share < 0.18 ? "4" : "5");
+const step = (share: number): string =>
+  share === 0 ? "0" : share < 0.02 ? "1" : share < 0.05 ? "2" : share < 0.1 ? "3" : share < 0.18 ? "4" : "5";
 const base = (relation: string): string => relation.split(":")[0] ?? relation;
 
 /** Features as strings; the classifier hashes them. Names before "=" say what each is. */
@@ -55,7 +56,11 @@ export function triggerFeatures(candidate: Candidate, around: Surroundings): rea
   ];
   if (candidate.light !== undefined) f.push("light", `light=${candidate.light.form}`, `light+type=${sense.type}`);
   for (const trap of traps) f.push(`trap=${trap.name}`, `trap+doubt=${trap.name}${sense.doubt}`, `trap+group=${trap.name}${group}`);
-  f.push(...(head.upos === "VERB" || sense.partOfSpeech === "verb" ? verbFeatures(candidate, syntax, nouns) : nounFeatures(candidate, syntax, nouns)));
+  f.push(
+    ...(head.upos === "VERB" || sense.partOfSpeech === "verb"
+      ? verbFeatures(candidate, syntax, nouns)
+      : nounFeatures(candidate, syntax, nouns)),
+  );
   f.push(...modalFeatures(candidate, syntax));
   return f;
 }
@@ -93,10 +98,12 @@ function nounFeatures(candidate: Candidate, syntax: Syntax, nouns: HeadNouns): s
   for (const child of syntax.children(head)) {
     const c = syntax.word(child);
     const relation = c.relation;
-    if (relation === "det") determiner = /^(a|an)$/i.test(c.text) ? "a" : /^the$/i.test(c.text) ? "the" : /^(no|any)$/i.test(c.text) ? "no" : "this";
+    if (relation === "det")
+      determiner = /^(a|an)$/i.test(c.text) ? "a" : /^the$/i.test(c.text) ? "the" : /^(no|any)$/i.test(c.text) ? "no" : "this";
     else if (relation === "nmod:poss") determiner = `poss-${kindOf(c, nouns)}`;
     else if (relation === "nummod") f.push("number", `number+doubt=${sense.doubt}`);
-    else if (relation === "amod" || relation === "compound") f.push(`modifier=${kindOf(c, nouns)}${sense.type}`, `modifier+doubt=${c.upos}${sense.doubt}`, `modifier:${c.lemma.toLowerCase()}`);
+    else if (relation === "amod" || relation === "compound")
+      f.push(`modifier=${kindOf(c, nouns)}${sense.type}`, `modifier+doubt=${c.upos}${sense.doubt}`, `modifier:${c.lemma.toLowerCase()}`);
     else if (relation === "nmod" || relation === "obl") {
       const preposition = syntax.preposition(child);
       linked += `${preposition} `;
@@ -127,13 +134,15 @@ function modalFeatures(candidate: Candidate, syntax: Syntax): string[] {
     const lemma = c.lemma.toLowerCase();
     if (c.relation === "aux") f.push(`aux=${lemma}`, `aux+type=${lemma}${sense.type}`);
     else if (c.relation === "mark") f.push(`mark=${lemma}`, `mark+type=${lemma}${sense.type}`);
-    else if (c.relation === "advmod" && /^(not|never|n't|often|usually|always)$/.test(lemma)) f.push(`adv=${lemma}`, `neg+type=${sense.type}`);
+    else if (c.relation === "advmod" && /^(not|never|n't|often|usually|always)$/.test(lemma))
+      f.push(`adv=${lemma}`, `neg+type=${sense.type}`);
     else if (c.relation === "nsubj" && c.upos === "PRON") f.push(`person=${/^(i|you|we)$/i.test(c.text) ? "us" : "them"}${sense.type}`);
   }
   if (word.upos === "VERB") {
     f.push(`tense=${word.xpos}${sense.type}`, `tense+doubt=${word.xpos}${sense.doubt}`);
     const governor = syntax.head(at);
-    if (governor !== undefined) f.push(`verb-under=${governor.lemma.toLowerCase()}:${base(word.relation)}`, `clause=${word.relation}${word.xpos}${sense.doubt}`);
+    if (governor !== undefined)
+      f.push(`verb-under=${governor.lemma.toLowerCase()}:${base(word.relation)}`, `clause=${word.relation}${word.xpos}${sense.doubt}`);
   }
   return f;
 }

@@ -85,7 +85,9 @@ function reasonsFor(reading: Reading, probability: number): readonly string[] {
 }
 
 function rejection(analysis: Analysis, reading: Reading, probability: number): RejectedTrigger {
-  const against = reading.traps.filter((t) => t.name !== "supported").map((t) => (t.word === "" ? "nothing near it speaks for it" : `“${t.word}” speaks against it`));
+  const against = reading.traps
+    .filter((t) => t.name !== "supported")
+    .map((t) => (t.word === "" ? "nothing near it speaks for it" : `“${t.word}” speaks against it`));
   return {
     span: spanOf(analysis, reading),
     sense: reading.candidate.sense.id,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Analysis } from "../../src/what/analysis.ts";
 import { type Example, readExamples } from "../../src/what/examples.ts";
-import { label, type LabelledText } from "./labelled.ts";
+import { type LabelledText, label } from "./labelled.ts";
 
 const FOLDER = new URL("../../lexicon/events/examples/", import.meta.url);
 

@@ -20,7 +20,12 @@ export interface LabelledText {
 }
 
 /** How a reading at a place of the text is to be labelled; undefined leaves it out. */
-export type Judge = (span: readonly [number, number], reading: Reading, text: string, others: readonly Reading[]) => { event: boolean; weight: number } | undefined;
+export type Judge = (
+  span: readonly [number, number],
+  reading: Reading,
+  text: string,
+  others: readonly Reading[],
+) => { event: boolean; weight: number } | undefined;
 
 /** Analyses texts one after the other with one lexicon and parser. */
 export function analyser(lexicon: EventLexicon): (id: string, text: string) => Analysis {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { VIOLENT } from "../../src/what/traps.ts";
 import type { Analysis } from "../../src/what/analysis.ts";
-import { label, type LabelledText } from "./labelled.ts";
+import { VIOLENT } from "../../src/what/traps.ts";
+import { type LabelledText, label } from "./labelled.ts";
 
 type Analyse = (id: string, text: string) => Analysis;
 
@@ -26,7 +26,8 @@ const places = (text: string, quote: string): [number, number][] => {
   for (let i = text.indexOf(quote); i >= 0; i = text.indexOf(quote, i + 1)) found.push([i, i + quote.length]);
   return found;
 };
-const within = (span: readonly [number, number], quotes: readonly (readonly [number, number])[]): boolean => quotes.some(([a, b]) => span[0] >= a && span[1] <= b);
+const within = (span: readonly [number, number], quotes: readonly (readonly [number, number])[]): boolean =>
+  quotes.some(([a, b]) => span[0] >= a && span[1] <= b);
 
 /** Whole conflict articles: what lies in a quote of an event of its type is that event, all else is none. */
 export function fromCases(analyse: Analyse): LabelledText[] {

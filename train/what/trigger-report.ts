@@ -25,7 +25,12 @@ function accept(text: LabelledText, score: Score, threshold: number): Accepted[]
 interface CaseRow {
   readonly id: string;
   readonly text: string;
-  readonly events: readonly { readonly type: string; readonly quotes: readonly string[]; readonly must: boolean; readonly trigger: string }[];
+  readonly events: readonly {
+    readonly type: string;
+    readonly quotes: readonly string[];
+    readonly must: boolean;
+    readonly trigger: string;
+  }[];
 }
 interface QuietRow {
   readonly id: string;
@@ -34,7 +39,8 @@ interface QuietRow {
 }
 const VIOLENT = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "THREATEN"]);
 
-const around = (text: string, [a, b]: readonly [number, number]): string => `${text.slice(Math.max(0, a - 50), a)}[${text.slice(a, b)}]${text.slice(b, b + 40)}`.replace(/\s+/g, " ");
+const around = (text: string, [a, b]: readonly [number, number]): string =>
+  `${text.slice(Math.max(0, a - 50), a)}[${text.slice(a, b)}]${text.slice(b, b + 40)}`.replace(/\s+/g, " ");
 const lies = (text: string, quote: string, span: readonly [number, number]): boolean => {
   for (let i = text.indexOf(quote); i >= 0; i = text.indexOf(quote, i + 1)) if (span[0] < i + quote.length && i < span[1]) return true;
   return false;
@@ -47,17 +53,21 @@ export function report(texts: readonly LabelledText[], judged: ReadonlyMap<strin
   const quiet = rows<QuietRow>("quiet/dev.jsonl");
   for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
     const verbose = show && threshold === 0.5;
-    console.log(`threshold ${threshold}  ${caseLine(cases, byId, judged, threshold, verbose)}  | ${quietLine(quiet, byId, judged, threshold, verbose)}`);
+    console.log(
+      `threshold ${threshold}  ${caseLine(cases, byId, judged, threshold, verbose)}  | ${quietLine(quiet, byId, judged, threshold, verbose)}`,
+    );
   }
   const own = texts.filter((t) => t.source === "examples");
   let right = 0;
   let total = 0;
-  for (const text of own) for (const c of text.candidates) {
-    const p = judged.get(text.id)?.(c.reading.features) ?? 0;
-    total++;
-    if (p >= 0.5 === c.event) right++;
-    else if (show) console.log(`OWN ${c.event ? "missed" : "extra"} ${text.id} ${c.reading.candidate.sense.id}:${c.reading.type} ${p.toFixed(2)}`);
-  }
+  for (const text of own)
+    for (const c of text.candidates) {
+      const p = judged.get(text.id)?.(c.reading.features) ?? 0;
+      total++;
+      if (p >= 0.5 === c.event) right++;
+      else if (show)
+        console.log(`OWN ${c.event ? "missed" : "extra"} ${text.id} ${c.reading.candidate.sense.id}:${c.reading.type} ${p.toFixed(2)}`);
+    }
   console.log(`own sentences: candidates right ${((100 * right) / total).toFixed(1)} of ${total}`);
   const bins = Array.from({ length: 10 }, () => [0, 0]);
   for (const text of texts.filter((t) => t.source === "cases" || t.source === "quiet")) {
@@ -71,7 +81,13 @@ export function report(texts: readonly LabelledText[], judged: ReadonlyMap<strin
 }
 
 /** Musts that some trigger tells of, and triggers that tell of nothing; joining tellings is another's work. */
-function caseLine(cases: readonly CaseRow[], byId: ReadonlyMap<string, LabelledText>, judged: ReadonlyMap<string, Score>, threshold: number, show: boolean): string {
+function caseLine(
+  cases: readonly CaseRow[],
+  byId: ReadonlyMap<string, LabelledText>,
+  judged: ReadonlyMap<string, Score>,
+  threshold: number,
+  show: boolean,
+): string {
   let must = 0;
   let found = 0;
   let extra = 0;
@@ -96,7 +112,13 @@ function caseLine(cases: readonly CaseRow[], byId: ReadonlyMap<string, LabelledT
   return `cases: musts found ${found}/${must}, triggers right ${good}, extra ${extra}`;
 }
 
-function quietLine(quiet: readonly QuietRow[], byId: ReadonlyMap<string, LabelledText>, judged: ReadonlyMap<string, Score>, threshold: number, show: boolean): string {
+function quietLine(
+  quiet: readonly QuietRow[],
+  byId: ReadonlyMap<string, LabelledText>,
+  judged: ReadonlyMap<string, Score>,
+  threshold: number,
+  show: boolean,
+): string {
   let coded = 0;
   let real = 0;
   let gold = 0;
