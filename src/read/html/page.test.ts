@@ -38,6 +38,11 @@ describe("the body of a page", () => {
     expect(text).toBe(`Army retakes border town\n\n${BODY.join("\n\n")}`);
   });
 
+  test("is what JSON-LD has where the page shows its text by script alone", () => {
+    const head = linked({ headline: "Army retakes border town", articleBody: BODY.join("\n\n") });
+    expect(page({ head, story: "<div id='app'></div>" }).text).toBe(`Army retakes border town\n\n${BODY.join("\n\n")}`);
+  });
+
   test("keeps the ends of blocks and line breaks apart", () => {
     const { text } = page({ story: `<div>${BODY[0]}</div><div>${BODY[1]}<br><br>${BODY[2]}</div>` });
     expect(text.split("\n\n").slice(1)).toEqual(BODY);

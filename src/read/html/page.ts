@@ -2,7 +2,8 @@ import type { Draft } from "../draft.ts";
 import { linkedom } from "../lazy.ts";
 import { MAX_MARKUP_LENGTH } from "../limits.ts";
 import { articleBlocks } from "./article.ts";
-import { articleNode, linkedNodes } from "./linked-data.ts";
+import { readFragment } from "./fragment.ts";
+import { articleNode, linkedNodes, textIn } from "./linked-data.ts";
 import { findAuthors } from "./page-authors.ts";
 import { Page } from "./page-data.ts";
 import { findPublished } from "./page-date.ts";
@@ -40,7 +41,8 @@ export function readPage(html: string, url?: string): Draft | NoArticle {
   const head = readHead(document.body ?? document, title?.value ?? "");
   const authors = findAuthors(page, head, publisher?.value);
   const published = findPublished(page, head);
-  const body = articleBlocks(page, title?.value);
+  const visible = articleBlocks(page, title?.value);
+  const body = visible.join(" ").length < MIN_ARTICLE ? (statedBody(page) ?? visible) : visible;
   if (body.join(" ").length < MIN_ARTICLE)
     return { problem: "a page, but no article was found in it: save the page of one article, or give its text", code: "no-article" };
   const draft: Draft = { format: "html", body: body.join("\n\n"), origins: {} };
@@ -65,4 +67,10 @@ export function readPage(html: string, url?: string): Draft | NoArticle {
     draft.origins.published = published.origin;
   }
   return draft;
+}
+
+/** The article as JSON-LD has it, for pages that put their text on the screen by script. */
+function statedBody(page: Page): string[] | undefined {
+  const stated = textIn(page.article?.articleBody, page.nodes)[0];
+  return stated === undefined ? undefined : readFragment(stated.slice(0, MAX_MARKUP_LENGTH));
 }
