@@ -23,6 +23,16 @@ const MIN_ARTICLE = 80;
 
 /** Reads a web page: the article's body as paragraphs, and what the page says of itself. Its markup is never kept or run. */
 export function readPage(html: string, url?: string): Draft | NoArticle {
+  try {
+    return parsePage(html, url);
+  } catch (error) {
+    // The tree builder and Readability are other people's code, run on other people's markup: one page must not end a batch.
+    const reason = error instanceof Error ? error.message.slice(0, 120) : "unknown reason";
+    return { problem: `a page whose markup cannot be taken apart (${reason}): give its text`, code: "no-article" };
+  }
+}
+
+function parsePage(html: string, url?: string): Draft | NoArticle {
   const stripped = strip(html);
   if (stripped.html.length > MAX_MARKUP_LENGTH)
     return {
