@@ -2,8 +2,9 @@ import { nameKey, type Piece, personName, pieces, samePerson, titleAt } from "..
 import type { Directory } from "./directory.ts";
 import { activeAt } from "./entry.ts";
 import type { FindOptions, Match } from "./match.ts";
-import { type Posting, writtenSo } from "./name-index.ts";
+import { writtenSo } from "./name-index.ts";
 import { phraseAt, stateAt } from "./phrases.ts";
+import type { Posting } from "./posting.ts";
 
 /** What a form of a name is worth, before date and country. Set by hand: an order, not a probability. */
 const WORTH = { name: 1, alias: 0.98, acronym: 0.95, translation: 0.88, surname: 0.5, demonym: 0.6, people: 0.6, capital: 0.7 } as const;

@@ -50,16 +50,18 @@ const HEADS = new Set([
   "guards",
 ]);
 
-/** Original words that are skipped as the second word of a name: "Kataib al-Imam Ali" is "Imam Ali Brigades". */
-const GLOSS_MINIMUM = 2;
-
 /**
  * Other word orders and translations of a group's name: "kataib hizbullah" gives "hizbullah brigades", "brigades of hizbullah" and
  * "kataib hizbullah brigades"; "badr organization" gives "organization of badr". Never the key itself.
  */
 export function glosses(key: string): string[] {
+  const space = key.indexOf(" ");
+  if (
+    space < 0 ||
+    (ENGLISH[key.slice(0, space)] === undefined && !HEADS.has(key.slice(key.lastIndexOf(" ") + 1)) && !HEADS.has(key.slice(0, space)))
+  )
+    return [];
   const tokens = key.split(" ");
-  if (tokens.length < GLOSS_MINIMUM) return [];
   const found: string[] = [];
   const rest = tokens.slice(1).join(" ");
   for (const english of ENGLISH[tokens[0]!] ?? []) found.push(`${rest} ${english}`, `${english} of ${rest}`, `${key} ${english}`);

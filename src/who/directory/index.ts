@@ -1,6 +1,6 @@
 /** The directory of actors: what the program knows of states, groups, people and media, and the ways to ask it. */
 export type { Directory } from "./directory.ts";
-export { activeAt, type DirectoryEntry, type Relation, type RelationKind, type Tenure } from "./entry.ts";
+export { activeAt, covers, type DirectoryEntry, type Relation, type RelationKind, type Tenure } from "./entry.ts";
 export { importActors } from "./import-actors.ts";
 export type { Imported } from "./imported.ts";
 export { type ExtraFile, loadDirectory } from "./load.ts";

@@ -4,9 +4,10 @@ import type { Directory } from "./directory.ts";
 import type { DirectoryEntry } from "./entry.ts";
 import { weigh } from "./find.ts";
 import type { FindOptions, Match } from "./match.ts";
-import { type Posting, writtenSo } from "./name-index.ts";
+import { writtenSo } from "./name-index.ts";
 import type { Office } from "./offices.ts";
 import { phraseAt, stateAt } from "./phrases.ts";
+import type { Posting } from "./posting.ts";
 
 /** A stretch of a text that names an actor of the directory. */
 export interface KnownActor {
@@ -37,6 +38,8 @@ const CASELESS_WORDS = new Set(
 );
 /** Names of states and peoples that are everyday words once capitals are gone. */
 const CASELESS_COMMON = new Set(["polish", "turkey", "china", "jordan", "chad", "swede", "turks", "march", "male", "guinea"]);
+/** Small words with which a surname may begin: "de Mistura", "bin Laden". */
+const PARTICLES = new Set(["de", "von", "van", "der", "bin", "ben", "ibn", "da", "du", "di", "abu"]);
 const MARGIN = 0.05;
 
 interface Candidate {
@@ -52,7 +55,7 @@ function longestName(
   context: Context,
 ): Candidate | undefined {
   const first = list[at]!;
-  if (first.key === "" || !accept(first)) return undefined;
+  if (first.key === "" || !(accept(first) || (PARTICLES.has(first.text) && list[at + 1]?.capital && !first.breaks))) return undefined;
   const head = first.key.includes(" ") ? first.key.slice(0, first.key.indexOf(" ")) : first.key;
   const longest = Math.max(directory.names.longest(head), first.key.length >= 4 ? directory.names.longestLoose(head) : 0);
   let found: Candidate | undefined;

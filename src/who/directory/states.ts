@@ -69,8 +69,8 @@ export function bodyEntry(state: State, body: Body): DirectoryEntry {
   const [name, ...aliases] = state.bodies.get(body.id) ?? [];
   return {
     id: `${state.entry.id}/${body.id}`,
-    name: name?.replace(/^[=~]/, "") ?? `${state.entry.name} ${body.title}`,
-    aliases: aliases.map((alias) => alias),
+    name: name?.replace(/^[=~]/, "") ?? `${state.adjectives[0]?.replace(/^[=~]/, "") ?? state.entry.name} ${body.title}`,
+    aliases,
     kind: body.kind,
     countries: [state.iso],
     relations: [{ kind: "part of", target: body.partOf === "" ? state.entry.id : `${state.entry.id}/${body.partOf}` }],

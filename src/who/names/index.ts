@@ -2,6 +2,6 @@
 export { fold } from "./fold.ts";
 export { givenName } from "./given-names.ts";
 export { type PersonName, personName, samePerson } from "./person.ts";
-export { nameKey, type Piece, pieces } from "./pieces.ts";
+export { keyOfName, nameKey, type Piece, pieces } from "./pieces.ts";
 export { skeleton } from "./skeleton.ts";
 export { isTitle, type Title, type TitleClass, titleAt } from "./titles.ts";
