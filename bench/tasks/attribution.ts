@@ -3,7 +3,7 @@ import { loadParser, wordsStage } from "../../src/parse/index.ts";
 import { ATTRIBUTIONS, type Attribution, attributionStage, loadAttributionModel, loadCueLexicon } from "../../src/word/index.ts";
 import type { BenchTask } from "../task.ts";
 
-/** PolNeAR: source, cue and content. It marks outermost attributions only, so those within another's content are left out. */
+/** PolNeAR: source, cue and content. It marks outermost attributions only, so those within another's content and hearers are left out. */
 export const task: BenchTask = {
   name: "attribution",
   dev: ["attribution/dev.jsonl"],
@@ -12,7 +12,7 @@ export const task: BenchTask = {
     const stages = pipeline([wordsStage(loadParser()), attributionStage(loadCueLexicon(), loadAttributionModel())]);
     return rows.map((row) => {
       const document = stages.run(Document.from({ id: String(row.id), text: String(row.text), language: "en" }));
-      const outer = document.get(ATTRIBUTIONS).filter((a) => a.within === undefined);
+      const outer = document.get(ATTRIBUTIONS).filter((a) => a.within === undefined && a.relay === undefined);
       return { id: row.id, attributions: outer.map(parts) };
     });
   },

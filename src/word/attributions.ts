@@ -1,10 +1,11 @@
-import { contains, type Stage } from "../document/index.ts";
+import { bySpan, contains, type Stage } from "../document/index.ts";
 import { SENTENCES, WORDS } from "../parse/layers.ts";
 import type { CueLexicon } from "./cue-lexicon.ts";
 import { extendQuotations } from "./extend-quotations.ts";
 import { type AttributionModel, type FoundAttribution, findAttributions } from "./find-attributions.ts";
 import { ATTRIBUTIONS, type Attribution } from "./layers.ts";
 import { type Reading, reading } from "./reading.ts";
+import { relayedBy } from "./relays.ts";
 
 /**
  * The stage that gives ATTRIBUTIONS: who says or thinks what, by which word, as PolNeAR draws source, cue and content; in the order of
@@ -17,9 +18,34 @@ export function attributionStage(lexicon: CueLexicon, model: AttributionModel): 
     gives: [ATTRIBUTIONS],
     run: (document) => {
       const text = reading(document, lexicon);
-      return document.with(ATTRIBUTIONS, nest(text, extendQuotations(text, findAttributions(text, model))));
+      const own = nest(text, extendQuotations(text, findAttributions(text, model)));
+      return document.with(ATTRIBUTIONS, [...own, ...relays(text, own)]);
     },
   };
+}
+
+/** Who was told and passed it on, each as a report around the speaker's attribution; they follow all others, so that indices stay. */
+function relays(text: Reading, own: readonly Attribution[]): Attribution[] {
+  const list: Attribution[] = [];
+  for (const attribution of own) {
+    const relay = relayedBy(text, attribution);
+    if (relay === undefined) continue;
+    const { within, cueHead } = attribution;
+    const around = attribution.source === undefined ? attribution.content : [attribution.source, ...attribution.content];
+    list.push({
+      index: own.length + list.length,
+      source: relay.span,
+      sourceHead: relay.head.index,
+      content: [...around].sort(bySpan),
+      kind: "report",
+      act: "assert",
+      relay: true,
+      ...(within !== undefined && { within }),
+      ...(cueHead !== undefined && { cueHead }),
+      confidence: attribution.confidence,
+    });
+  }
+  return list;
 }
 
 /** Numbers attributions and says which stands in whose content: the narrowest content around the cue. */

@@ -44,6 +44,9 @@ export function loadCueLexicon(folder: URL = FOLDER): CueLexicon {
 /** The entry for a word as it stands, by its lemma and tag; undefined for a word that the lexicon does not list. */
 export function cueEntry(lexicon: CueLexicon, word: Word): CueEntry | undefined {
   const lemma = word.lemma.toLowerCase();
+  // Taggers take "according" for a verb as often as for a preposition.
+  const fixed = lexicon.words.get(word.text.toLowerCase());
+  if (fixed !== undefined && word.upos !== "NOUN") return fixed;
   switch (word.upos) {
     case "VERB":
     case "AUX":

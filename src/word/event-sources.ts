@@ -12,7 +12,8 @@ import {
   type SourceStanding,
   type SpeechAct,
 } from "./layers.ts";
-import { type Reading, reading, relation } from "./reading.ts";
+import { isOwnVoice } from "./own-voice.ts";
+import { type Reading, reading, relation, subtree } from "./reading.ts";
 
 /** Acts by which a source vouches for what the content says. Praise, orders and questions take the event for granted or leave it open. */
 const VOUCHES: ReadonlySet<SpeechAct> = new Set(["assert", "think", "perceive"]);
@@ -41,7 +42,7 @@ export function eventSourceStage(lexicon: CueLexicon): Stage {
         else list.push(argument);
       }
       const list = document.get(TRIGGERS).map((trigger): EventSource => {
-        const chain = chainOf(text, attributions, trigger);
+        const chain = chainOf(text, attributions, trigger, document.source.publisher);
         const own = byTrigger.get(trigger.index) ?? [];
         const standing = chain.map((index) => standingOf(attributions[index]!, own, actors));
         const kinds = chain.map((index, k) => kindFor(attributions[index]!, standing[k]!, trigger.type));
@@ -53,30 +54,58 @@ export function eventSourceStage(lexicon: CueLexicon): Stage {
   };
 }
 
-/** The attributions that vouch for a trigger's event, outermost first. */
-export function chainOf(text: Reading, attributions: readonly Attribution[], trigger: Trigger): number[] {
+/** The attributions that vouch for a trigger's event, outermost first. `publisher` is the page's own, whose voice needs no source. */
+export function chainOf(text: Reading, attributions: readonly Attribution[], trigger: Trigger, publisher?: string): number[] {
   const head = text.words[trigger.words[0]]!;
   const around = attributions.filter(
     (a) =>
-      a.source !== undefined &&
-      a.act !== undefined &&
-      VOUCHES.has(a.act) &&
+      vouches(text, a, publisher) &&
       a.content.some((span) => contains(span, head.span)) &&
       (a.cue === undefined || !overlaps(a.cue, head.span)),
   );
   around.sort((a, b) => width(b) - width(a) || a.index - b.index);
-  if (SPOKEN.has(trigger.type) && around.length > 0 && spokenBySource(text, head.index, around.at(-1)!)) around.pop();
+  const inner = around.at(-1);
+  if (inner !== undefined && SPOKEN.has(trigger.type) && trigger.mode !== "investigate" && spokenBySource(text, head.index, inner)) {
+    around.pop();
+    if (around.at(-1)?.relay === true && around.at(-1)!.cueHead === inner.cueHead) around.pop();
+  }
   const outer = around[0] ?? attributions.find((a) => a.cueHead === head.index);
   const carried = outer === undefined ? undefined : carriedSource(text, attributions, outer);
-  if (carried !== undefined && !around.includes(carried)) around.unshift(carried);
+  if (carried !== undefined && !around.includes(carried) && vouches(text, carried, publisher)) around.unshift(carried);
   return around.map((a) => a.index);
+}
+
+/** Whether an attribution puts its content on somebody else's word than the author's. */
+function vouches(text: Reading, a: Attribution, publisher: string | undefined): boolean {
+  if (a.source === undefined || a.act === undefined || !VOUCHES.has(a.act)) return false;
+  const speaker = text.words[a.sourceHead ?? -1];
+  // "We have seen attacks": outside a quotation that is the author, inside it whoever is quoted anyway.
+  if (speaker !== undefined && FIRST_PERSON.has(speaker.text.toLowerCase())) return false;
+  const cue = text.words[a.cueHead ?? -1];
+  // "the attack claimed by the group", "the truce announced by both sides": the author takes it for a fact.
+  if (cue !== undefined && cue.relation === "acl" && cue.xpos === "VBN" && a.kind !== "report") return false;
+  return (
+    publisher === undefined ||
+    !isOwnVoice(speaker === undefined ? text.text.slice(...a.source) : wholePhrase(text, speaker.index), publisher)
+  );
+}
+
+/** The whole noun phrase of a source, of bounded length. */
+function wholePhrase(text: Reading, head: number): string {
+  return subtree(text, head)
+    .slice(0, 16)
+    .map((i) => text.words[i]!.text)
+    .join(" ");
 }
 
 function width(a: Attribution): number {
   return a.content.reduce((sum, [start, end]) => sum + end - start, 0);
 }
 
-/** Whether an act of speech inside a content is the source's own: "we call on …" in a quotation, "the minister said he condemned …". */
+/**
+ * Whether an act of speech inside a content is the source's own: "we call on …" in a quotation, "the minister said he condemned …". Inside a
+ * quotation an act without a subject of its own is the speaker's.
+ */
 function spokenBySource(text: Reading, head: number, attribution: Attribution): boolean {
   const speaker = text.words[attribution.sourceHead ?? -1];
   for (let at = head, steps = 0; at >= 0 && steps < 8; at = text.words[at]!.head, steps++) {
@@ -86,11 +115,11 @@ function spokenBySource(text: Reading, head: number, attribution: Attribution): 
       const r = relation(word);
       const lower = word.text.toLowerCase();
       if (r === "nmod" && FIRST_PERSON.has(lower)) return true;
-      if (r !== "nsubj") continue;
-      return FIRST_PERSON.has(lower) || PERSONAL.has(lower) || (speaker !== undefined && word.lemma === speaker.lemma);
+      if (r === "nsubj" && word.upos !== "DET" && !/^W/.test(word.xpos))
+        return FIRST_PERSON.has(lower) || PERSONAL.has(lower) || (speaker !== undefined && word.lemma === speaker.lemma);
     }
   }
-  return false;
+  return text.quotationOf[head]! >= 0;
 }
 
 /**

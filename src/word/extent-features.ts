@@ -27,6 +27,12 @@ export function extentFeatures(reading: Reading, cue: Word, source: Word | undef
   let quotedOutside = false;
   for (let i = first; i < end; i++) if (quotationOf[i]! >= 0 && quotationOf[i] !== quotationOf[cue.index]) quotedOutside = true;
 
+  const tag = reading.closingTags[cue.sentence];
+  const cueInTag = tag !== undefined && cue.index >= tag[0];
+  const lastWord = cue.index + 2 >= end;
+
+  let commas = 0;
+  for (let i = first; i < cue.index; i++) if (words[i]!.text === ",") commas++;
   let previousBranch = "";
   const list: ExtentWord[] = [];
   for (let i = first; i < end; i++) {
@@ -61,6 +67,14 @@ export function extentFeatures(reading: Reading, cue: Word, source: Word | undef
     const topLemma = top === undefined ? "-" : words[top]!.lemma.toLowerCase();
     const marker = top === undefined ? "-" : (words[reading.children[top]![0] ?? -1]?.lemma.toLowerCase() ?? "-");
 
+    if (word.text === ",") commas += i < cue.index ? -1 : 1;
+    const zone = `${Math.min(commas, 2)} ${side} ${lastWord}`;
+    add(`zone ${zone}`);
+    add(`zone ${zone} ${branch}`);
+    if (tag !== undefined) {
+      add(`tag ${i >= tag[0]} ${cueInTag} ${side}`);
+      add(`tag ${i >= tag[0]} ${cueInTag} ${side} ${word.upos} ${inSource}`);
+    }
     add(`side ${side} ${cuePos}`);
     add(`branch ${branch} ${side}`);
     add(`branch ${branch} ${cuePos} ${side}`);

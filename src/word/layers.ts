@@ -24,6 +24,8 @@ export interface Attribution {
   readonly confidence: number;
   /** Global index of the cue's syntactic head among WORDS. */
   readonly cueHead?: number;
+  /** Set on who was told and passed it on ("an officer told Reuters"): an outlet's report around the speaker's own words. */
+  readonly relay?: true;
   /** What the source does with the content; absent where the lexicon does not know the cue. */
   readonly act?: SpeechAct;
 }

@@ -1,5 +1,6 @@
-import type { Document } from "../document/index.ts";
+import type { Document, Span } from "../document/index.ts";
 import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
+import { closingTag } from "./closing-tag.ts";
 import { type CueEntry, type CueLexicon, cueEntry } from "./cue-lexicon.ts";
 import { type Quotation, quotations } from "./quotation.ts";
 
@@ -15,6 +16,8 @@ export interface Reading {
   readonly quotationOf: Int32Array;
   /** For each word, what the lexicon knows of it as a cue. */
   readonly entries: readonly (CueEntry | undefined)[];
+  /** For each sentence, the words at its end that only name who said the rest. */
+  readonly closingTags: readonly (Span | undefined)[];
 }
 
 /** Lays a parsed document out for reading. Linear in the text. */
@@ -30,7 +33,9 @@ export function reading(document: Document, lexicon: CueLexicon): Reading {
     if (q < found.length && found[q]!.span[0] < word.span[1]) quotationOf[word.index] = q;
   }
   const entries = words.map((word) => cueEntry(lexicon, word));
-  return { text: document.text, words, sentences: document.get(SENTENCES), children, quotations: found, quotationOf, entries };
+  const sentences = document.get(SENTENCES);
+  const closingTags = sentences.map((sentence) => closingTag(words, sentence, entries, quotationOf));
+  return { text: document.text, words, sentences, children, quotations: found, quotationOf, entries, closingTags };
 }
 
 /** The basic relation, without its subtype: "nsubj" for "nsubj:pass". */

@@ -73,6 +73,9 @@ export function sourceFeatures(reading: Reading, cue: Word, candidate: Word): nu
   add(`between ${side} ${Math.min(commas, 2)} ${Math.min(verbs, 2)} ${Math.min(marks, 1)} ${Math.min(rivals, 2)}`);
   add(`between ${side} ${Math.min(commas, 2)} ${candidate.relation} ${cue.relation}`);
   if (candidate.index === reading.sentences[cue.sentence]!.words[0]) add(`first ${cue.upos}`);
+  const tag = reading.closingTags[cue.sentence];
+  if (tag !== undefined) add(`tag ${cue.index >= tag[0]} ${candidate.index >= tag[0]} ${side} ${cue.upos}`);
+  add(`last ${cue.index + 2 >= reading.sentences[cue.sentence]!.words[1]} ${side} ${Math.min(commas, 2)} ${Math.min(verbs, 2)}`);
   const before = words[candidate.index - 1];
   const after = words[candidate.index + 1];
   add(`next ${side} ${after === cue ? "cue" : (after?.upos ?? "edge")} ${before === cue ? "cue" : (before?.upos ?? "edge")}`);
