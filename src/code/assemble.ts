@@ -15,6 +15,7 @@ export function assemble(document: Document, coder: CodedDocument["coder"], lexi
   const actors = document.get(ACTORS);
   const places = document.get(PLACES);
   const context = {
+    lexicon,
     document,
     actorAt: finder(actors.flatMap((a) => a.mentions.map((m) => ({ id: a.id, span: m.span })))),
     placeAt: finder(places),

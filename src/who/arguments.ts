@@ -94,7 +94,7 @@ function argumentOf(scene: Scene, trigger: Trigger, role: Role, word: Word, slot
   if (scene.eventHeads.has(word.index) && word.upos !== "PROPN") return undefined;
   const type = typeOf(word, scene.mentionAt.get(word.index));
   const trust = SLOT_TRUST.get(slot) ?? 0.7;
-  const confidence = trust * fitness(role, type, trigger.type, slot === "subj" || slot === "light:subj" || slot === "poss");
+  const confidence = trust * fitness(role, type, trigger.type, slot);
   if (confidence < FLOOR) return undefined;
   return build(scene, trigger, role, word, confidence, `${role}: “${word.text}” stands in the slot ${slot} and is of type ${type}`);
 }

@@ -1,4 +1,5 @@
 import type { EntityType, Mention, Word } from "../parse/layers.ts";
+import type { Slot } from "../what/index.ts";
 import type { PloverType } from "../what/layers.ts";
 import type { ActorKind, Role } from "./layers.ts";
 
@@ -21,7 +22,8 @@ const THINGS_HIT: ReadonlySet<EntityType> = new Set(["facility", "vehicle", "pla
  * Whether something of this type can take this role in an event of this type, 0 (never) to 1 (as expected). People and bodies act and
  * are acted upon; facilities and vehicles are recipients of violence only; places act only as states and capitals do.
  */
-export function fitness(role: Role, type: EntityType, event: PloverType, isSubject: boolean): number {
+export function fitness(role: Role, type: EntityType, event: PloverType, slot: Slot): number {
+  const isSubject = slot === "subj" || slot === "light:subj" || slot === "poss";
   const violent = event === "ASSAULT" || event === "COERCE" || event === "MOBILIZE";
   switch (role) {
     case "actor":
@@ -30,9 +32,9 @@ export function fitness(role: Role, type: EntityType, event: PloverType, isSubje
       if (type === "platform" || type === "vehicle") return event === "ASSAULT" && isSubject ? 0.7 : 0;
       return 0;
     case "recipient":
-      if (AGENTS.has(type)) return 1;
+      if (AGENTS.has(type) && !(type === "state" && violent)) return type === "nationality" && slot === "compound" ? 0.3 : 1;
       if (THINGS_HIT.has(type)) return violent ? 0.9 : 0;
-      if (type === "place") return violent ? 0.45 : 0.8;
+      if (type === "place" || (type === "state" && violent)) return slot === "obj" ? 0.6 : violent ? 0 : 0.7;
       if (type === "weapon") return violent ? 0.3 : 0;
       if (type === "quantity") return violent ? 0.6 : 0;
       return 0;

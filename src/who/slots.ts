@@ -11,19 +11,20 @@ const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET
  * notation of slots is that of `lexicon/events/README.md`.
  */
 export function slotFillers(tree: Tree, trigger: Trigger, slot: Slot): readonly Word[] {
-  const found = trigger.words.flatMap((index) => fillersAt(tree, tree.words[index]!, slot));
-  const outside = found.filter((w) => !trigger.words.includes(w.index));
+  const found = trigger.words.flatMap((index) => fillersAt(tree, tree.words[index]!, slot, trigger));
+  const carriers = new Set(trigger.words.filter((i, k) => k === 0 || tree.words[i]!.upos === "VERB"));
+  const outside = found.filter((w) => !carriers.has(w.index));
   const all = outside.flatMap((w) => withConjuncts(tree, w)).filter((w) => NOMINAL.has(w.upos));
   return [...new Map(all.map((w) => [w.index, w])).values()].sort((a, b) => a.index - b.index);
 }
 
-function fillersAt(tree: Tree, word: Word, slot: Slot): readonly Word[] {
+function fillersAt(tree: Tree, word: Word, slot: Slot, trigger: Trigger): readonly Word[] {
   const isVerb = word.upos === "VERB" || word.upos === "AUX";
   switch (slot) {
     case "subj":
       return isVerb ? logicalSubjects(tree, word) : copularSubject(tree, word);
     case "obj":
-      return isVerb ? logicalObjects(tree, word) : [];
+      return isVerb ? [...logicalObjects(tree, word), ...ownPreposition(tree, word, trigger)] : [];
     case "iobj":
       return tree.childrenBy(word.index, "iobj");
     case "poss":
@@ -44,6 +45,13 @@ function fillersAt(tree: Tree, word: Word, slot: Slot): readonly Word[] {
   }
 }
 
+/** The object of a verb with a preposition of its own, "stands by Iraq", "called on all parties": the preposition is part of the trigger. */
+function ownPreposition(tree: Tree, verb: Word, trigger: Trigger): readonly Word[] {
+  return tree
+    .children(verb.index)
+    .filter((w) => w.relation.startsWith("obl") && tree.childrenBy(w.index, "case").some((c) => trigger.words.includes(c.index)));
+}
+
 /** "The group was behind the attack": the subject of a predicate noun or adjective. */
 function copularSubject(tree: Tree, word: Word): readonly Word[] {
   return tree.childrenBy(word.index, "cop").length > 0 ? tree.childrenBy(word.index, "nsubj") : [];
@@ -61,11 +69,13 @@ function lightSubjects(tree: Tree, noun: Word): readonly Word[] {
 
 /** Dependents marked by a preposition. Where the parser hangs a phrase, on the verb or on the noun, does not matter here. */
 function prepositional(tree: Tree, word: Word, preposition: string): readonly Word[] {
-  const wanted = preposition.split("|");
-  return tree
-    .children(word.index)
+  const under = [...tree.children(word.index)];
+  // "requested support from the Coalition": what is asked for carries whom it is asked of.
+  if (word.upos === "VERB" && preposition !== "of")
+    for (const object of tree.childrenBy(word.index, "obj")) under.push(...tree.childrenBy(object.index, "nmod"));
+  return under
     .filter((w) => (w.relation.startsWith("obl") || w.relation.startsWith("nmod") || w.relation === "obj") && w.relation !== "nmod:poss")
-    .filter((w) => wanted.includes(tree.marker(w.index)));
+    .filter((w) => tree.marker(w.index) === preposition);
 }
 
 function withConjuncts(tree: Tree, word: Word): readonly Word[] {

@@ -37,7 +37,7 @@ export function findMentions(words: readonly Word[], model: MentionModel): reado
   const mentions: Omit<Mention, "index">[] = [];
   found.forEach((candidate, i) => {
     const p = judged[i]!;
-    const best = likeliest(p);
+    const best = settle(p, none, model, candidate);
     if (best === none) return;
     const [first, end] = candidate.words;
     const texts = words.slice(first, end).map((w) => w.text);
@@ -59,6 +59,30 @@ export function findMentions(words: readonly Word[], model: MentionModel): reado
     });
   });
   return mentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1] || a.head - b.head).map((m, index) => ({ index, ...m }));
+}
+
+const LISTED: Readonly<Partial<Record<EntityType, string>>> = {
+  person: "person",
+  "armed group": "organization",
+  military: "organization",
+  police: "organization",
+  government: "organization",
+  organization: "organization",
+  media: "organization",
+  weapon: "weapon",
+  facility: "place",
+};
+
+/** The likeliest class; where the classifier is unsure that a common noun is anything at all, what the lexicon lists it as. */
+function settle(p: Float64Array, none: number, model: MentionModel, candidate: Candidate): number {
+  const best = likeliest(p);
+  const { classes } = model.types;
+  if (candidate.form !== "nominal" || p[best]! > 0.85 || (best !== none && classes[best] !== "abstract")) return best;
+  const listed = LISTED[model.headNouns.get(candidate.head.lemma.toLowerCase())?.[0] ?? "abstract"];
+  if (listed === undefined) return best;
+  const many = listed === "person" && candidate.head.morphology.Number === "Plur" ? "people" : listed;
+  const place = classes.indexOf(many);
+  return place >= 0 ? place : best;
 }
 
 /** One name, one type in an article: what is clear in one sentence helps where another leaves it open. Half own, half the mean. */
