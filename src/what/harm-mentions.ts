@@ -57,7 +57,7 @@ function mentionsAt(syntax: Syntax, i: number, start: number, end: number, words
     if (subject !== undefined) return of(subject, syntax.subject(i));
     if (words.struck.has(lemma)) {
       const victim = syntax.object(i);
-      return victim >= 0 && isPerson(victim) && !diesToo(syntax, i, words)
+      return victim >= 0 && (isPerson(victim) || countPeople(syntax, victim, isPerson) !== undefined) && !diesToo(syntax, i, words)
         ? of(fatal(syntax, i) ? "killed" : "injured", victim, !fatal(syntax, i))
         : [];
     }
@@ -68,6 +68,11 @@ function mentionsAt(syntax: Syntax, i: number, start: number, end: number, words
     const victim = word.upos === "NOUN" ? -1 : victimOfPredicate(syntax, i);
     const here = of(predicate, victim);
     if (here.length > 0 || word.upos !== "NOUN") return here;
+  }
+  if (word.upos === "NOUN" && words.struckNouns.has(lemma)) {
+    const whose = syntax.children(i).find((c) => syntax.word(c).relation === "nmod" && syntax.preposition(c) === "of");
+    const isFatal = syntax.children(i).some((c) => /^(fatal|deadly)$/i.test(syntax.word(c).text));
+    if (whose !== undefined) return of(isFatal ? "killed" : "injured", whose, !isFatal);
   }
   const noun = word.upos === "NOUN" || word.upos === "PROPN" ? words.nouns.get(lemma) : undefined;
   if (noun !== undefined) return nounMention(syntax, i, noun, isPerson);
@@ -210,7 +215,6 @@ function victimOfPhrase(syntax: Syntax, verb: number, matched: readonly number[]
     return syntax.children(life).find((c) => syntax.word(c).relation === "nmod" && syntax.preposition(c) === "of") ?? life;
   }
   if (/^(lose|suffer|sustain|receive|flee)/.test(text)) return syntax.subject(verb);
-  if (text.startsWith("leave")) return syntax.object(verb);
   return syntax.object(verb);
 }
 

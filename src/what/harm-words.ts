@@ -18,6 +18,8 @@ export interface HarmWords {
   readonly phrases: ReadonlyMap<string, readonly { readonly harm: Harm; readonly pattern: Pattern; readonly text: string }[]>;
   /** Verbs of hitting: injured, unless the text says that they died. */
   readonly struck: ReadonlySet<string>;
+  /** Their nouns: "the shooting of three people". */
+  readonly struckNouns: ReadonlySet<string>;
 }
 
 const FILE = new URL("../../lexicon/events/harm.yaml", import.meta.url);
@@ -51,6 +53,7 @@ export function loadHarmWords(): HarmWords {
     tolls: maps.tolls,
     phrases,
     struck: new Set(list(top.struck, "struck")),
+    struckNouns: new Set(list(top["struck-nouns"], "struck-nouns")),
   };
 }
 

@@ -158,7 +158,8 @@ function countOne(syntax: Syntax, head: number, isPerson: (index: number) => boo
       syntax.children(head).some((i) => /^no$/i.test(syntax.word(i).text)))
   )
     return { low: 0, best: 0, high: 0, span: cover([syntax.word(phraseStart).span, word.span]) };
-  if (word.upos === "NUM" || numberOf(lower) !== undefined || VAGUE.has(lower)) {
+  if (/^(himself|herself|myself)$/.test(lower) || (lower === "self" && word.upos !== "PART")) return { low: 1, best: 1, high: 1, span: word.span };
+  if ((word.upos === "NUM" || numberOf(lower) !== undefined || VAGUE.has(lower)) && !isAge(syntax, head)) {
     for (let from = Math.max(0, head - 5); from <= head; from++) {
       const read = readQuantity(syntax.words, from, sentenceEnd);
       if (read !== undefined && read.end > head && syntax.word(from).sentence === word.sentence) return read;
@@ -180,6 +181,7 @@ function countOne(syntax: Syntax, head: number, isPerson: (index: number) => boo
     if (/^(another|one|someone|somebody)$/.test(lower)) return { low: 1, best: 1, high: 1, span: word.span };
     return undefined;
   }
+  if (isAged(syntax, head)) return { low: 1, best: 1, high: 1, span: cover([syntax.word(phraseStart).span, word.span]) };
   if (!isPerson(head)) return undefined;
   if (syntax.children(head).some((i) => NO_COUNT.test(syntax.word(i).lemma.toLowerCase()) && i < head)) return undefined;
   const plural = word.xpos === "NNS" || word.xpos === "NNPS" || /^(people|police|troops|personnel|children|men|women)$/.test(lower);
@@ -190,8 +192,16 @@ function countOne(syntax: Syntax, head: number, isPerson: (index: number) => boo
   return { low: 1, best: 1, high: 1, span: cover([syntax.word(phraseStart).span, word.span]) };
 }
 
+/** "A 17-year-old": the person is named by the age. */
+function isAged(syntax: Syntax, head: number): boolean {
+  const before = [3, 2, 1].map((k) => syntax.words[head - k]?.text.toLowerCase() ?? "").join("");
+  return /(-year-|^year-?)$/.test(before) ? /^olds?$/i.test(syntax.word(head).text) : /year-old$/i.test(syntax.word(head).text);
+}
+
 /** "A 19-year-old man": the number is an age. */
 function isAge(syntax: Syntax, index: number): boolean {
   const after = [1, 2, 3].map((k) => syntax.words[index + k]?.lemma.toLowerCase() ?? "");
+  if (syntax.words[index - 1]?.text === "," && /^(,|of|and|who|\)|\.)$/.test(after[0] ?? "")) return true;
+  if (after[0] === "y" || after[0] === "y/o" || after[0] === "yo" || /^(aged?|ages)$/i.test(syntax.words[index - 1]?.text ?? "")) return true;
   return after.slice(0, 2).some((w) => /^(year|years|month|year-old|yr)$/.test(w)) || /year-old/.test(syntax.word(index).text);
 }

@@ -22,7 +22,7 @@ export function settleStruck(mentions: readonly HarmMention[], syntax: Syntax): 
 
 /** Whether those hit are plainly others than the dead: "another man was shot in the leg". */
 function otherVictim(mention: HarmMention, killed: readonly HarmMention[], syntax: Syntax): boolean {
-  if (mention.victim < 0) return false;
+  if (mention.victim < 0 || /^(himself|herself|itself|self|he|she|him|her)$/i.test(syntax.word(mention.victim).text)) return false;
   const own = [mention.victim, ...syntax.children(mention.victim)].map((i) => syntax.word(i).text.toLowerCase());
   if (own.some((w) => /^(another|other|others|second)$/.test(w))) return true;
   return killed.some((k) => k.sentence === mention.sentence && k.victim >= 0 && k.victim !== mention.victim && k.word !== mention.word);
