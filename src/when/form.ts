@@ -21,6 +21,14 @@ export interface Meaning {
   readonly reason: string;
 }
 
+/** A date that the text has told. */
+export interface ToldDate {
+  readonly interval: Interval;
+  readonly grain: Grain;
+  /** It was the evening or night of that day. */
+  readonly night: boolean;
+}
+
 /** What a form may look at when it is resolved. */
 export interface Context {
   /** The day that the text was written on; where only a window is known, forms are resolved once at each of its ends. */
@@ -28,7 +36,7 @@ export interface Context {
   /** Of the verb that the expression depends on. */
   readonly tense: Tense | undefined;
   /** The last date told that has at most this grain's length and comes before the expression. */
-  told(grain: Grain): { readonly interval: Interval; readonly grain: Grain } | undefined;
+  told(grain: Grain): ToldDate | undefined;
 }
 
 /** One time expression as a form reads it: where it ends, and how it is resolved. */

@@ -1,7 +1,7 @@
-import { type Day, type Interval, isoDate } from "./calendar.ts";
+import { type Day, isoDate } from "./calendar.ts";
 import { edtf } from "./edtf.ts";
 import type { Found } from "./find.ts";
-import type { Context, Meaning, Tense } from "./form.ts";
+import type { Context, Meaning, Tense, ToldDate } from "./form.ts";
 import type { Grain } from "./grain.ts";
 import type { TimeExpression } from "./layers.ts";
 import type { Window } from "./published.ts";
@@ -10,9 +10,7 @@ import type { Tokens } from "./tokens.ts";
 
 const ORDER: readonly Grain[] = ["day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century"];
 
-interface Told {
-  readonly interval: Interval;
-  readonly grain: Grain;
+interface Told extends ToldDate {
   readonly index: number;
 }
 
@@ -107,7 +105,7 @@ function pass(
       from = begun;
     } else if (blind) meaning = undefined;
     if (meaning?.interval && meaning.grain && meaning.type !== "DURATION" && !meaning.aside)
-      last.set(meaning.grain, { interval: meaning.interval, grain: meaning.grain, index: k });
+      last.set(meaning.grain, { interval: meaning.interval, grain: meaning.grain, night: /T(NI|EV)$/.test(meaning.value), index: k });
     const counted = meaning?.against === "told" ? from : undefined;
     const rooted = meaning?.against === "published" || (counted !== undefined && results[counted]!.rooted);
     results.push({ meaning, rooted, ...(counted === undefined ? {} : { from: counted }) });

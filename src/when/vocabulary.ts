@@ -53,6 +53,10 @@ export interface TimeLexicon {
   readonly aheadOf: ReadonlySet<string>;
   /** Nouns after which a four-digit number is a count: "2000 troops". */
   readonly counted: ReadonlySet<string>;
+  /** Lemmas of verbs that tell of an event that came before. */
+  readonly tellsOf: ReadonlySet<string>;
+  /** Words after which a time is that of the page: "posted". */
+  readonly stamps: ReadonlySet<string>;
 }
 
 interface CalendarFile {
@@ -80,6 +84,8 @@ interface WordsFile {
   forward: string[];
   aheadOf: string[];
   counted: string[];
+  tellsOf: string[];
+  stamps: string[];
 }
 interface HolidaysFile {
   fixed: Record<string, string>;
@@ -138,6 +144,8 @@ export function readTimeLexicon(folder: URL): TimeLexicon {
     forward: new Set(other.forward),
     aheadOf: new Set(other.aheadOf),
     counted: new Set(other.counted),
+    tellsOf: new Set(other.tellsOf),
+    stamps: new Set(other.stamps),
   };
 }
 

@@ -2,10 +2,11 @@ import type { Stage } from "../../document/index.ts";
 import { SENTENCES, WORDS } from "../../parse/layers.ts";
 import { TRIGGERS } from "../../what/layers.ts";
 import { EVENT_TIMES, TIMES } from "../layers.ts";
+import { type TimeLexicon, timeLexicon } from "../vocabulary.ts";
 import { timeEvents } from "./time-events.ts";
 
 /** The stage that gives EVENT_TIMES: when each event happened, by syntax first, then by the narrative; none rather than a far one. */
-export function eventTimeStage(): Stage {
+export function eventTimeStage(lexicon: TimeLexicon = timeLexicon()): Stage {
   return {
     name: "event times",
     needs: [WORDS, SENTENCES, TRIGGERS, TIMES],
@@ -20,6 +21,7 @@ export function eventTimeStage(): Stage {
           sentences: document.get(SENTENCES),
           triggers: document.get(TRIGGERS),
           times: document.get(TIMES),
+          lexicon,
           ...(published === undefined ? {} : { published }),
         }),
       );

@@ -20,7 +20,11 @@ const MAX_CLIMB = 14;
 /** Relations that open a clause of its own: a time inside it tells of that clause's verb only. */
 const CLAUSES = /^(acl|advcl|ccomp|csubj|parataxis)/;
 /** Relations over which an event shares the time of the verb above: "carried out an attack on Friday", "struck, killing five, on Friday". */
-const SHARED = /^(obj|obl|nsubj|nmod|conj|xcomp|advcl|acl|compound|amod|iobj|appos|dep|list|csubj|nummod|flat)/;
+const SHARED = /^(obj|obl|nsubj|nmod|conj|xcomp|advcl|compound|iobj|appos|dep|list|csubj|flat)/;
+/** Prepositions by which a noun shares its verb's time: "died in a shooting on Friday", but not "was arrested on Friday after a shooting". */
+const WITHIN = /^(in|during|by|amid|as|with)$/;
+/** Markers of a clause that tells of another time than the verb above. */
+const APART = /^(after|before|with|of|for|from|since|until|following|because|although|while|when)$/;
 const SAYING = /^(ccomp|parataxis)/;
 /** How far before a time its preposition, determiner or conjunction may stand. */
 const OPENING = 4;
@@ -38,7 +42,14 @@ export function climb(words: readonly Word[], from: number): Step[] {
  * How a time expression is linked to an event of its sentence; undefined when syntax forbids that the one tells when the other happened,
  * for the time stands in another verb's clause or inside another event ("called for an inquiry into Friday's attack").
  */
-export function link(words: readonly Word[], event: number, time: number, first: number, events: ReadonlySet<number>): Link | undefined {
+export function link(
+  words: readonly Word[],
+  event: number,
+  time: number,
+  first: number,
+  events: ReadonlySet<number>,
+  tellsOf: ReadonlySet<string>,
+): Link | undefined {
   const down = climb(words, event);
   const root = down.at(-1)!.at;
   const since = sinceClause(words, time, first);
@@ -64,17 +75,50 @@ export function link(words: readonly Word[], event: number, time: number, first:
       cost += 2;
     } else cost += k > 0 && relation === "conj" ? 2 : 1;
   }
+  // A participle after "have" is a verb, whatever the parser took it for.
+  const participle = /^(have|be)$/.test(words[event - 1]?.lemma ?? "");
   let said = false;
   for (let k = 0; k < meet; k++) {
-    const { relation } = down[k]!;
+    const { at, relation } = down[k]!;
+    const above = words[down[k + 1]!.at]!;
     if (SAYING.test(relation)) {
       if (said) cost += 1;
       said = true;
       cost += 2;
-    } else if (!SHARED.test(relation)) return undefined;
+    } else if (
+      !(SHARED.test(relation) || (participle && /^(amod|aux)$/.test(relation))) ||
+      apart(words, at, relation, above, events, event, tellsOf)
+    )
+      return undefined;
     else cost += relation === "conj" ? 1.5 : CLAUSES.test(relation) ? 2 : 1;
   }
   return { cost, said, since };
+}
+
+/** Whether a word, though it hangs on another, tells of a time of its own. */
+function apart(
+  words: readonly Word[],
+  at: number,
+  relation: string,
+  above: Word,
+  events: ReadonlySet<number>,
+  event: number,
+  tellsOf: ReadonlySet<string>,
+): boolean {
+  if (/^(conj|compound|flat|appos|list|dep|xcomp)/.test(relation)) return false;
+  const preposition = opener(words, at);
+  if (/^(advcl|csubj)/.test(relation)) return APART.test(preposition);
+  const verb = /^(VERB|AUX)$/.test(above.upos);
+  if (verb && (tellsOf.has(above.lemma) || (events.has(above.index) && above.index !== event && !/^(obl|nsubj)/.test(relation))))
+    return true;
+  return relation.startsWith("obl") && preposition !== "" && !WITHIN.test(preposition);
+}
+
+/** The preposition or conjunction that a word brings along. */
+function opener(words: readonly Word[], at: number): string {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i--)
+    if (words[i]!.head === at && /^(case|mark)/.test(words[i]!.relation)) return words[i]!.text.toLowerCase();
+  return "";
 }
 
 /** A time that opens its sentence, before any subject or verb, belongs to the main verb, whatever the tree says. */

@@ -29,6 +29,8 @@ interface Story {
   readonly sentences: readonly Sentence[];
   readonly children: readonly (readonly number[])[];
   readonly window: Window | undefined;
+  /** Lemmas of verbs that tell of an event that came before. */
+  readonly tellsOf: ReadonlySet<string>;
 }
 
 /** What is done by saying it: with no time of its own it is done when the report of it is published. */
@@ -94,15 +96,16 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
     if (told[k] || telling.vague || hasRecent(telling, story)) return;
     const heading = story.sentences[telling.sentence]!.kind === "heading";
     if (heading || ((aspect === "future" || aspect === "unreal") && !continues(telling, story))) return;
+    const early = !VERBAL.has(telling.trigger.type) && telling.sentence <= lead + 1;
     told[k] =
       retold(tellings, told, k, story) ??
       sinceThen(tellings, told, k, story) ??
-      publication(telling, aspect, lead, story) ??
-      continued(tellings, told, aspects, k);
+      (early ? foretold(tellings, told, k, story) : undefined) ??
+      (background(telling, story) ? undefined : (publication(telling, aspect, lead, story) ?? continued(tellings, told, aspects, k)));
   });
   tellings.forEach((telling, k) => {
     if (!told[k] && !telling.vague && story.sentences[telling.sentence]!.kind === "heading")
-      told[k] = headline(tellings, told, k) ?? fresh(story.window);
+      told[k] = headline(tellings, told, k, lead, story.words) ?? fresh(story.window);
   });
   return told;
 }
@@ -115,6 +118,35 @@ function hasRecent({ head }: Telling, { words, children }: Story): boolean {
 function continues({ head, trigger }: Telling, { words }: Story): boolean {
   const above = words[head]!.head;
   return VERBAL.has(trigger.type) && above >= 0 && words[above]!.lemma === "continue";
+}
+
+/** A noun under a verb that tells of what came before: "was charged in a shooting". Its time is not that verb's. */
+function background({ head, trigger }: Telling, { words, tellsOf }: Story): boolean {
+  if (VERBAL.has(trigger.type) || words[head]!.upos === "VERB") return false;
+  const verb = governor(words, head);
+  return verb >= 0 && verb !== head && tellsOf.has(words[verb]!.lemma);
+}
+
+/** What a report's head tells without a time and its body tells again with one. */
+function foretold(
+  tellings: readonly Telling[],
+  told: readonly (Told | undefined)[],
+  k: number,
+  { words, children }: Story,
+): Told | undefined {
+  const { trigger, head, sentence } = tellings[k]!;
+  for (let j = k + 1; j < tellings.length && tellings[j]!.sentence - sentence <= 8; j++) {
+    const after = told[j];
+    const other = tellings[j]!;
+    const noun = words[other.head]!;
+    if (!after || !brief(after) || other.trigger.type !== trigger.type) continue;
+    const definite =
+      GENERIC.has(noun.lemma) &&
+      children[other.head]!.some((child) => child < other.head && DEFINITE.has(words[child]!.text.toLowerCase()));
+    if (definite || (noun.lemma === words[head]!.lemma && noun.upos === "VERB"))
+      return { ...after, confidence: after.confidence * 0.7, reason: `told again with its time: ${after.reason}` };
+  }
+  return undefined;
 }
 
 /** "The attack": the same kind of event as one told before, with that one's time. */
@@ -208,10 +240,22 @@ function brief({ earliest, latest }: Told): boolean {
   return earliest !== undefined && latest !== undefined && dayFromIso(latest) - dayFromIso(earliest) <= 7;
 }
 
-/** A headline tells the first event of its kind in the body. */
-function headline(tellings: readonly Telling[], told: readonly (Told | undefined)[], k: number): Told | undefined {
-  const { type } = tellings[k]!.trigger;
-  const j = tellings.findIndex((other, i) => i > k && other.trigger.type === type && told[i]);
+/** A headline tells what the head of the body tells, or what bears the same name further down. */
+function headline(
+  tellings: readonly Telling[],
+  told: readonly (Told | undefined)[],
+  k: number,
+  lead: number,
+  words: readonly Word[],
+): Told | undefined {
+  const { trigger, head } = tellings[k]!;
+  const j = tellings.findIndex(
+    (other, i) =>
+      i > k &&
+      told[i] &&
+      other.trigger.type === trigger.type &&
+      (other.sentence <= lead + 3 || words[other.head]!.lemma === words[head]!.lemma),
+  );
   const body = told[j];
   return body && { ...body, confidence: body.confidence * 0.8, reason: `the headline of what the text tells: ${body.reason}` };
 }

@@ -26,9 +26,11 @@ export function stretchOf(
   words: readonly Word[],
   first: number,
   window: Window | undefined,
+  stamps: ReadonlySet<string>,
 ): Stretch | undefined {
   const time = times[k]!;
   if (time.type === "SET" || (time.earliest === undefined && time.latest === undefined)) return undefined;
+  if (isStamp(words, first, stamps)) return undefined;
   const written = window?.latest === undefined ? undefined : isoDate(window.latest);
   const before = preposition(words, first);
   const lasting = lastingUnit(time.text, before);
@@ -68,7 +70,7 @@ export function stretchOf(
       reason: `since “${time.text}”`,
     };
   }
-  if (before === "before" || before === "after") return undefined;
+  if ((before === "before" || before === "after") && time.type !== "TIME") return undefined;
   if (before === "until" || before === "till")
     return time.latest === undefined ? undefined : { latest: time.latest, time: k, reason: `until “${time.text}”` };
   return {
@@ -77,6 +79,12 @@ export function stretchOf(
     time: k,
     reason: `“${time.text}”`,
   };
+}
+
+/** "Posted: Friday, January 31": when the page was made. */
+function isStamp(words: readonly Word[], first: number, stamps: ReadonlySet<string>): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 3); i--) if (stamps.has(words[i]!.text.toLowerCase())) return true;
+  return false;
 }
 
 /** "Over the last year", "in the past month": a stretch up to the day of writing, not the calendar's last year. */

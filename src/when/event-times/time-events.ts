@@ -4,6 +4,7 @@ import { dayFromIso, isoDate } from "../calendar.ts";
 import type { EventTime, TimeExpression } from "../layers.ts";
 import { publishedWindow, type Window } from "../published.ts";
 import { wordAt } from "../tense.ts";
+import { type TimeLexicon, timeLexicon } from "../vocabulary.ts";
 import { childrenOf } from "./clause.ts";
 import { headOf, type Link, link } from "./link.ts";
 import { byNarrative, type Telling } from "./narrative.ts";
@@ -16,6 +17,7 @@ export interface EventTimeInput {
   readonly triggers: readonly Trigger[];
   readonly times: readonly TimeExpression[];
   readonly published?: string;
+  readonly lexicon?: TimeLexicon;
 }
 
 /** A time further than this from an event in the tree does not tell when it happened. */
@@ -33,11 +35,12 @@ interface Placed {
 export function timeEvents(input: EventTimeInput): EventTime[] {
   const { text, words, sentences, triggers, times } = input;
   if (words.length === 0 || triggers.length === 0) return [];
+  const { tellsOf, stamps } = input.lexicon ?? timeLexicon();
   const window = publishedWindow(input.published);
   const placed = times.map((time, k): Placed => {
     const first = Math.min(wordAt(words, time.span[0]), words.length - 1);
     const end = Math.max(first + 1, Math.min(wordAt(words, time.span[1] - 1) + 1, words.length));
-    const stretch = stretchOf(text, times, k, words, first, window);
+    const stretch = stretchOf(text, times, k, words, first, window, stamps);
     const vague = stretch === undefined && (time.type === "SET" || /REF$/.test(time.value) || /^PX/.test(time.value));
     return { head: headOf(words, first, end), sentence: words[first]!.sentence, stretch, vague };
   });
@@ -51,7 +54,7 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
     const sentence = words[head]!.sentence;
     let best: { link: Link; placed: Placed } | undefined;
     for (const candidate of bySentence.get(sentence) ?? []) {
-      const tie = link(words, head, candidate.head, sentences[sentence]!.words[0], events);
+      const tie = link(words, head, candidate.head, sentences[sentence]!.words[0], events, tellsOf);
       if (tie === undefined || tie.cost > FAR) continue;
       const nearer =
         best &&
@@ -67,7 +70,7 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
       vague: best !== undefined && best.placed.vague,
     };
   });
-  const found = byNarrative(tellings, { words, sentences, children: childrenOf(words), window });
+  const found = byNarrative(tellings, { words, sentences, children: childrenOf(words), window, tellsOf });
   return found.flatMap((stretch, k): EventTime[] => {
     if (!stretch || (stretch.earliest === undefined && stretch.latest === undefined)) return [];
     return [

@@ -60,7 +60,9 @@ function timed(date: Reading | undefined, suffix: string, context: Context): Mea
       ? { ...day, type: "TIME", value: day.value.slice(0, 10) + suffix }
       : { ...day, type: "TIME", value: `XXXX-XX-XX${suffix}` };
   const told = context.told("day");
-  const on = told?.interval.earliest ?? context.reference;
+  // "Friday night … at about 2 a.m." is Saturday's morning.
+  const after = told?.night && Number(suffix.slice(1, 3)) < 7 ? 1 : 0;
+  const on = (told?.interval.earliest ?? context.reference) + after;
   return {
     type: "TIME",
     value: isoDate(on) + suffix,

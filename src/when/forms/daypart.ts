@@ -23,6 +23,8 @@ export const daypart: Form = {
       if (word === "the" && tokens.known(j)?.direction) way = tokens.known(j++)!.direction!;
       if (tokens.word(j) === "early" || tokens.word(j) === "late" || tokens.word(j) === "mid") j = tokens.skip(j + 1, "-");
       const part = tokens.known(j);
+      // "the morning after the shooting": told from an event, which is not known here
+      if (word === "the" && /^(after|before|that|when)$/.test(tokens.word(j + 1))) return undefined;
       if (
         part?.daypart &&
         !part.plural &&
