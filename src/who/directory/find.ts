@@ -53,7 +53,7 @@ function named(directory: Directory, list: readonly Piece[], name: string, optio
   const take = (postings: readonly Posting[], loose: boolean): void => {
     for (const posting of postings) {
       if (!writtenSo(posting, list, false)) continue;
-      if (posting.article && list[0]?.key !== "") continue;
+      if (posting.article && !list[0]?.article) continue;
       const match = weigh(posting, loose, name, options);
       found.push({ ...match, score: match.score * factor });
     }

@@ -31,7 +31,7 @@ export function stateAt(
     for (const posting of directory.names.exact(key)) {
       const { entry, form } = posting;
       if (entry.kind !== "state" || form === "capital") continue;
-      if (posting.article && list[at - 1]?.key !== "") continue;
+      if (posting.article && !list[at - 1]?.article) continue;
       if (
         posting.form === "acronym" &&
         !list.slice(at, at + n + 1).every((p) => /^[\p{Lu}\p{N}.]+$/u.test(p.text) || /^\p{L}\./u.test(p.text))

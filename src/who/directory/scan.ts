@@ -8,6 +8,7 @@ import { writtenSo } from "./name-index.ts";
 import type { Office } from "./offices.ts";
 import { phraseAt, stateAt } from "./phrases.ts";
 import type { Posting } from "./posting.ts";
+import { readTable } from "./table.ts";
 
 /** A stretch of a text that names an actor of the directory. */
 export interface KnownActor {
@@ -30,14 +31,16 @@ const ATTACHED = new Set(
     " ",
   ),
 );
-/** Acronyms that are everyday words once capitals are gone. */
-const CASELESS_WORDS = new Set(
-  "us is it who aim act un as an at so no led pa am be me do go met car can don mod pet pm hur gur mit raw bin map mar sad was had are m at arm ape pen bro cop sun star".split(
-    " ",
-  ),
-);
-/** Names of states and peoples that are everyday words once capitals are gone. */
-const CASELESS_COMMON = new Set(["polish", "turkey", "china", "jordan", "chad", "swede", "turks", "march", "male", "guinea"]);
+/** Words before a name that turn it into a description of someone else: "anti-IS", "pro-Russian". */
+const AGAINST = new Set("anti counter pro non post pre ex mid".split(" "));
+let ordinary: ReadonlySet<string> | undefined;
+
+/** Whether a word is everyday English once capitals are gone. Read once: a constant of the language. */
+function isOrdinary(key: string): boolean {
+  ordinary ??= new Set(readTable("ordinary-words.tsv").map((row) => row.word!));
+  return ordinary.has(key);
+}
+
 /** Small words with which a surname may begin: "de Mistura", "bin Laden". */
 const PARTICLES = new Set(["de", "von", "van", "der", "bin", "ben", "ibn", "da", "du", "di", "abu"]);
 const MARGIN = 0.05;
@@ -55,7 +58,8 @@ function longestName(
   context: Context,
 ): Candidate | undefined {
   const first = list[at]!;
-  if (first.key === "" || !(accept(first) || (PARTICLES.has(first.text) && list[at + 1]?.capital && !first.breaks))) return undefined;
+  if (first.key === "" || !(accept(first) || ((PARTICLES.has(first.text) || first.joined) && list[at + 1]?.capital && !first.breaks)))
+    return undefined;
   const head = first.key.includes(" ") ? first.key.slice(0, first.key.indexOf(" ")) : first.key;
   const longest = Math.max(directory.names.longest(head), first.key.length >= 4 ? directory.names.longestLoose(head) : 0);
   let found: Candidate | undefined;
@@ -73,8 +77,8 @@ function longestName(
     const name = here.map((p) => p.text).join(" ");
     const fits = (p: Posting): boolean =>
       writtenSo(p, here, context.caseless) &&
-      (!p.article || list[at - 1]?.key === "") &&
-      !(context.caseless && n === 0 && (CASELESS_WORDS.has(key) || CASELESS_COMMON.has(key)) && !first.text.includes(".")) &&
+      (!p.article || list[at - 1]?.article === true) &&
+      !(context.caseless && n === 0 && isOrdinary(key) && !first.text.includes(".")) &&
       (!p.weak || p.entry.countries.some((c) => context.countries.has(c)));
     let postings = directory.names.exact(key).filter(fits);
     const loose = postings.length === 0 && (n > 0 || key.length >= 6) && !context.caseless;
@@ -138,15 +142,13 @@ export function scanActors(directory: Directory, text: string, options: FindOpti
   const list = pieces(text);
   const caseless = isCaseless(text);
   const accept = (p: Piece): boolean => caseless || p.capital;
-  const acceptState = (p: Piece): boolean =>
-    caseless ? !CASELESS_COMMON.has(p.key) && (!CASELESS_WORDS.has(p.key) || p.text.includes(".")) : p.capital;
+  const acceptState = (p: Piece): boolean => (caseless ? !isOrdinary(p.key) || p.text.includes(".") : p.capital);
   const context: Context = { options, caseless, countries: countriesIn(directory, list, acceptState) };
   const found: KnownActor[] = [];
   const push = (from: number, length: number, known: Omit<KnownActor, "span">): void => {
     let start = list[from]!.span[0];
     const before = list[from - 1];
-    if (before && before.key === "" && before.text.toLowerCase() !== "the" && !before.breaks && known.form === "name")
-      start = before.span[0];
+    if (before?.article && !before.breaks && known.form === "name") start = before.span[0];
     found.push({ span: [start, list[from + length - 1]!.span[1]], ...known });
   };
   for (let i = 0; i < list.length; i++) {
@@ -181,7 +183,10 @@ export function scanActors(directory: Directory, text: string, options: FindOpti
     const { best, rivals } = decide(name.matches, context);
     const last = list[i + name.length - 1]!;
     const next = list[i + name.length];
-    const attached = last.joined && next !== undefined && ATTACHED.has(next.text.toLowerCase());
+    const against = list[i - 1];
+    const attached =
+      (last.joined && next !== undefined && ATTACHED.has(next.text.toLowerCase())) ||
+      (against?.joined === true && AGAINST.has(against.text.toLowerCase()));
     const { form } = best.posting;
     const kind = attached || form === "demonym" ? "modifier" : form === "people" ? "people" : form === "capital" ? "capital" : "name";
     push(i, name.length, {

@@ -22,7 +22,7 @@ function kindOf(members: readonly Resolution[], words: readonly Word[]): ActorKi
   const votes = new Map<ActorKind, number>();
   for (const r of members) {
     if (r.mention.form === "pronoun" && members.length > 1) continue;
-    let kind = KIND_OF_TYPE[r.mention.type];
+    let kind = r.kind ?? KIND_OF_TYPE[r.mention.type];
     if (kind === undefined) continue;
     const head = words[r.mention.head]!;
     if (r.people || (kind === "person" && r.core === undefined && PLURAL.has(head.xpos))) kind = "people";

@@ -1,4 +1,4 @@
-import type { Chain, Mention } from "../../parse/layers.ts";
+import type { Chain, Mention, Word } from "../../parse/layers.ts";
 import { fold, nameKey, personName, pieces, samePerson } from "../names/index.ts";
 import { aliasPairs, introducedAcronyms, isAcronymOf } from "./aliases.ts";
 import type { Resolution } from "./resolve.ts";
@@ -78,6 +78,21 @@ function joinSurnames(sets: Identities, resolutions: readonly Resolution[]): voi
   }
 }
 
+/** "the foreign minister, Fuad Hussein", "Minister Tobias Ellwood": a description in apposition to a name, or a title before it. */
+function joinAppositions(sets: Identities, words: readonly Word[], resolutions: readonly Resolution[]): void {
+  for (let i = 0; i < resolutions.length; i++) {
+    const left = resolutions[i]!;
+    for (let j = i + 1; j < Math.min(resolutions.length, i + 3); j++) {
+      const right = resolutions[j]!;
+      if (left.mention.type !== "person" || right.mention.type !== "person" || (left.core === undefined) === (right.core === undefined))
+        continue;
+      const title = left.core === undefined && left.role !== undefined && right.mention.span[0] - left.mention.span[1] === 1;
+      const [a, b] = [words[left.mention.head]!, words[right.mention.head]!];
+      if (title || (b.relation === "appos" && b.head === a.index) || (a.relation === "appos" && a.head === b.index)) sets.join(i, j);
+    }
+  }
+}
+
 function joinAcronyms(sets: Identities, text: string, resolutions: readonly Resolution[]): void {
   for (const { acronym, at } of introducedAcronyms(text)) {
     const named = resolutions.findIndex((r) => {
@@ -97,6 +112,7 @@ function joinAcronyms(sets: Identities, text: string, resolutions: readonly Reso
  */
 export function joinIdentities(
   text: string,
+  words: readonly Word[],
   mentions: readonly Mention[],
   chains: readonly Chain[],
   resolutions: readonly Resolution[],
@@ -114,6 +130,7 @@ export function joinIdentities(
       r.core === undefined || r.people || r.mention.type === "place" ? undefined : nameKey(pieces(r.core)) || undefined,
     ),
   );
+  joinAppositions(sets, words, resolutions);
   joinSurnames(sets, resolutions);
   joinChains(sets, chains, resolutions);
   return { root: mentions.map((_, i) => sets.root(i)), entry: mentions.map((_, i) => sets.entryOf(i)) };

@@ -1,6 +1,7 @@
 import { overlaps, type Span } from "../../document/index.ts";
 import type { Mention, Word } from "../../parse/layers.ts";
 import type { Directory, DirectoryEntry } from "../directory/index.ts";
+import type { ActorKind } from "../layers.ts";
 import { personName, pieces, samePerson, titleAt } from "../names/index.ts";
 import type { KnownWords } from "./known.ts";
 import { GROUP_NOUNS, MANIFOLD_BODIES, SOME } from "./nouns.ts";
@@ -22,6 +23,8 @@ export interface Resolution {
   readonly role?: string;
   /** Whether it names only some of a body or group: "two Israeli soldiers". */
   readonly some: boolean;
+  /** The kind of the body of which it names some: "military" for "two Israeli soldiers". */
+  readonly kind?: ActorKind;
   /** Whether it names a people: "Syrians". */
   readonly people: boolean;
 }
@@ -100,7 +103,9 @@ export function resolveMention(
   const some = SOME.test(bare);
   const own = nameIsHeads(mention, head);
   const target: Span = own ? mention.name! : head.span;
-  const core = own ? text.slice(mention.name![0], mention.name![1]) : undefined;
+  const name = own ? text.slice(mention.name![0], mention.name![1]) : undefined;
+  // "Foreign Minister" may be recognised as a name; it is an office.
+  const core = name !== undefined && mention.type === "person" && personName(name).surname === undefined ? undefined : name;
   const role = mention.type === "person" || core !== undefined ? roleIn(phrase, head.text) : undefined;
   const base = { mention, text: phrase, ...(core === undefined ? {} : { core }), some };
   const beyond = (k: KnownWords): boolean =>
@@ -135,7 +140,7 @@ export function resolveMention(
       score: hit.score,
       people: body === "people" && hit.form === "body",
     };
-    if (manifold) return { ...result, around: body === "people" ? around : [...around, hit.entry] };
+    if (manifold) return { ...result, ...(body === "people" ? {} : { around: [...around, hit.entry], kind: hit.entry.kind }) };
     // A person's name inside a longer one that goes on is another's: "Assad" in "Bashar al-Assad Hospital".
     const whole = !own || hit.span[1] - hit.span[0] >= (mention.name![1] - mention.name![0]) * 0.5 || hit.entry.kind === "person";
     if (whole && hit.rivals.length === 0) return { ...result, entry: hit.entry };

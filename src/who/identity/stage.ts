@@ -42,7 +42,7 @@ export function identify(directory: Directory, input: IdentityInput): Actor[] {
   const { text, words, mentions, chains, date } = input;
   const known = findKnownActors(words, directory, date === undefined ? {} : { date });
   const resolutions = resolveAll(directory, input, known);
-  const { root, entry } = joinIdentities(text, mentions, chains, resolutions);
+  const { root, entry } = joinIdentities(text, words, mentions, chains, resolutions);
   const groups = new Map<number, number[]>();
   root.forEach((r, i) => {
     const group = groups.get(r);
@@ -117,7 +117,7 @@ function named(list: readonly Described[]): Actor[] {
   });
   return list.map(({ actor, entry, around }, i) => {
     const id = `a${i + 1}`;
-    const targets = [...(entry?.relations ?? []).map((r) => r.target), ...around.map((e) => e.id)];
+    const targets = [...(entry?.relations ?? []).map((r) => r.target), ...(actor.kind === "state" ? [] : around.map((e) => e.id))];
     const affiliations = [...new Set(targets.map((t) => idOf.get(t)).filter((a) => a !== undefined && a !== id))].filter(
       (a) => a !== undefined,
     );

@@ -8,6 +8,8 @@ export interface Piece {
   readonly text: string;
   /** Folded, given names in one spelling; two tokens for "Abdulrahman" = "abd rahman"; empty for words that names are compared without. */
   readonly key: string;
+  /** Whether it is the Arabic article: "al-", "el ", "ash-". */
+  readonly article: boolean;
   /** Whether it begins with a capital (or is a number). */
   readonly capital: boolean;
   /** Whether "'s" or "'" follows. */
@@ -64,10 +66,12 @@ export function pieces(text: string): Piece[] {
     const gap = following ? text.slice(p.next, Math.min(following.start, p.next + 12)) : "";
     const dotted = p.text.includes(".") ? p.text.replaceAll(".", "") : p.text;
     const folded = fold(dotted);
-    const skipped = folded === "the" || (following !== undefined && isArticle(folded, text, p.end));
+    const article = following !== undefined && isArticle(folded, text, p.end);
+    const skipped = article || folded === "the";
     return {
       span: [p.start, p.end],
       text: p.text,
+      article,
       key: skipped ? "" : keyOf(folded),
       capital: /^[\p{Lu}\p{Lt}\p{N}]/u.test(p.text),
       possessive: p.possessive,
