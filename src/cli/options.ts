@@ -14,8 +14,8 @@ export interface CodingFlags {
 /** Adds what says how articles are read and coded. */
 export function withCodingOptions(command: Command): Command {
   return command
-    .option("--published <date>", "date of publication, where the input does not tell it better (2024-08-14)", parseDate)
-    .option("--publisher <name>", "who published it")
+    .option("--published <date>", "date of publication (2024-08-14); outranks what the input says", parseDate)
+    .option("--publisher <name>", "who published it; outranks what the input says")
     .addOption(new Option("--lexicon <file>", "your own event words, added to the program's (repeatable)").argParser(collect))
     .addOption(new Option("--actors <file>", "your own actors, added to the program's (repeatable)").argParser(collect))
     .option("--gazetteer <file>", "a gazetteer made by “dateline gazetteer import”")

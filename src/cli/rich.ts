@@ -40,8 +40,8 @@ export function wrap(rich: Rich, width: number): Piece[][] {
       if (used + size > width && used > 0 && !glued(line)) newline();
       let rest = token;
       while (size > width - used && used + size > width) {
-        const head = cut(rest, width - used);
-        line.push({ text: head, tone });
+        const head = cut(rest, width - used, used > 0);
+        if (head !== "") line.push({ text: head, tone });
         newline();
         rest = rest.slice(head.length);
         size = widthOf(rest);
@@ -60,13 +60,13 @@ function glued(line: readonly Piece[]): boolean {
   return last !== undefined && !/\s$/.test(last.text) && line.every((p) => !/\s/.test(p.text));
 }
 
-/** As many characters as fit, at least one. */
-function cut(text: string, width: number): string {
+/** As many characters as fit; at least one, lest it go on for ever, unless there is a fuller line to end first. */
+function cut(text: string, width: number, mayBeNone: boolean): string {
   let end = 0;
   let used = 0;
   for (const character of text) {
     const size = widthOf(character);
-    if (end > 0 && used + size > width) break;
+    if ((end > 0 || mayBeNone) && used + size > width) break;
     end += character.length;
     used += size;
   }

@@ -43,8 +43,8 @@ async function run(what: string, flags: Flags, context: CliContext): Promise<voi
   for await (const document of documentsOf([what], context, { hints, onFailed })) {
     read++;
     const coded = code(document, coder);
-    const again = Document.from(document.source, document.warnings);
-    for (const event of coded.events) await explainEvents(annotate(again, coder), coded, event, coder, context.terminal);
+    const annotated = annotate(Document.from(document.source, document.warnings), coder);
+    for (const event of coded.events) await explainEvents(annotated, coded, event, coder, context.terminal);
   }
   if (read === 0) throw new CliError(`there was nothing to explain in ${clean(what)}`);
 }
