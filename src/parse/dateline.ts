@@ -1,15 +1,26 @@
-import type { Span } from "../document/index.ts";
+/** Paragraphs at the head of a document in which a dateline is looked for: title, byline and subtitle may come before it. */
+export const DATELINE_WITHIN = 8;
 
-const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const DASH = "(?:—|–|--|-)";
+const REST = "(?=[\\s“\"'‘(\\[\\p{L}])";
+/** "KHARTOUM, Sudan (AP) —", "GAZA CITY, Jan. 4 -", "BAGHDAD –": a place in capitals, what may follow it, a dash. */
+const CAPITALS = new RegExp(
+  `^\\p{Lu}[\\p{Lu}.'’/ -]{2,40}(?:,\\s?[\\p{L}\\d.' ]{2,30}){0,3}(?:\\s*\\([^()\\n]{2,40}\\))?\\s*(?:${DASH}\\s|—|--)${REST}`,
+  "u",
+);
+/** "Beirut (Reuters) -", "san salvador, 12 jan 90 (acan-efe) --", "(AFP) —": an agency in brackets and a dash, whatever stands before. */
+const AGENCY = new RegExp(
+  `^[\\p{L}\\d.,'’/ -]{0,70}\\((?:[^()\\n]{0,24}\\b)?(?:reuters|afp|ap|upi|efe|acan-efe|xinhua|dpa|ips|irin|tass|itar-tass|interfax|anadolu|ans|iba|sana|wafa|kyodo|notimex|ansa|prela|dw|cnn|bbc|rfe/rl)\\b[^()\\n]{0,24}\\)\\s*(?:${DASH}|:)+\\s*`,
+  "iu",
+);
 
 /**
- * Whether a paragraph's first sentence is nothing but a dispatch's dateline: a place in capitals, perhaps a date and an agency in
- * brackets, closed by a dash: "KHARTOUM, Sudan (AP) —". A dateline that runs on into prose stays part of its sentence.
+ * Where the dateline at the head of a paragraph ends, its dash included; `start` when it has none. A dateline is the place, and often
+ * the date and agency, that stand before a dispatch's first sentence and do not belong to it.
  */
-export function isDateline(text: string, words: readonly Span[], first: boolean): boolean {
-  const last = words.at(-1);
-  if (!first || !last || words.length < 2 || words.length > 20) return false;
-  if (!/^(?:[-–—:]|--)$/.test(text.slice(last[0], last[1]))) return false;
-  const head = text.slice(words[0]![0], words[0]![1]);
-  return /^\p{Lu}/u.test(head) && words.every(([s, e]) => !/^\p{Ll}/u.test(text.slice(s, e)) || MONTH.test(text.slice(s, e)) || e - s <= 3);
+export function datelineEnd(text: string, start: number, end: number): number {
+  const head = text.slice(start, Math.min(end, start + 160));
+  const found = AGENCY.exec(head)?.[0] ?? CAPITALS.exec(head)?.[0];
+  if (!found || found.length >= end - start) return start;
+  return start + found.trimEnd().length;
 }

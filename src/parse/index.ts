@@ -2,6 +2,7 @@
 
 export { toConllu } from "./conllu.ts";
 export { chainStage, loadChainModel } from "./coreference/chains.ts";
+export { drawTree } from "./draw-tree.ts";
 export * from "./layers.ts";
 export { loadMentionModel, type MentionModel, mentionStage } from "./mentions/mentions.ts";
 export { parse } from "./parse-text.ts";

@@ -94,7 +94,7 @@ export function plainArithmetic(buffer: ArrayBufferLike): Arithmetic {
       const f = fround(factor);
       for (let i = 0; i < count; i++) {
         const v = Math.floor(fround(fround(f32[x / 4 + i]! * f) + 0.5));
-        i16[out / 2 + i] = v < low ? low : v > 2047 ? 2047 : v;
+        i16[out / 2 + i] = Math.max(low, Math.min(2047, v));
       }
     },
     products(queries, count, keys, keyCount, inputs, out) {

@@ -1,5 +1,5 @@
 import type { Span } from "../document/index.ts";
-import { classOf, DIGIT, isLetterClass, isWordClass, LOWER, SPACE, UPPER } from "./character-class.ts";
+import { classOf, isLetterClass, isWordClass, LOWER, UPPER } from "./character-class.ts";
 import { hashSlice, join, type LinearClassifier } from "./linear.ts";
 
 /** Longest sentence, in words: what is longer is cut there, since scoring all pairs of words grows with the square. */
@@ -156,5 +156,5 @@ export function isHeading(text: string, words: readonly Span[]): boolean {
 /** Whether a line begins as items of a list do: a bullet, or a number or letter with a bracket or stop. */
 export function isListItem(text: string, start: number, end: number): boolean {
   const head = text.slice(start, Math.min(end, start + 8));
-  return /^(?:[-*•·▪●–—]\s|\(?(?:\d{1,3}|[a-z])[.)]\s)/i.test(head) && classOf(text.charCodeAt(start)) !== SPACE && DIGIT > 0;
+  return /^(?:[-*•·▪●–—]\s|\(?(?:\d{1,3}|[a-z])[.)]\s)/i.test(head);
 }

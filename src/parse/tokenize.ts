@@ -129,8 +129,8 @@ export function boundaryFeatures(text: string, i: number, start: number, end: nu
   add(17, join(wordSoFar, b1));
   add(18, join(pair, join(nextClass, i + 1 === end ? 1 : 0)));
   add(19, join(join(beforeHash, leftHash), join(nextClass, join(b1, i + 1 === end ? 1 : 0))));
-  add(20, join(pair, i - start < 3 ? i - start : 3));
-  add(21, join(pair, end - i < 4 ? end - i : 4));
+  add(20, join(pair, Math.min(i - start, 3)));
+  add(21, join(pair, Math.min(end - i, 4)));
   add(22, join(wordSoFar, rightHash));
   add(23, join(join(pair, dist), join(a2, b2)));
   return n;

@@ -1,5 +1,5 @@
 import type { Document, Span, Stage } from "../document/index.ts";
-import { isDateline } from "./dateline.ts";
+import { DATELINE_WITHIN, datelineEnd } from "./dateline.ts";
 import { SENTENCES, type Sentence, WORDS, type Word } from "./layers.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import type { Parser } from "./parser.ts";
@@ -19,23 +19,23 @@ export function analyse(text: string, parser: Parser): Found {
   const sentences: Sentence[] = [];
   const spans: Span[] = [];
   const paragraphs = findParagraphs(text);
+  const add = (words: readonly Span[], paragraph: number, kind: Sentence["kind"]): void => {
+    sentences.push({ span: [words[0]![0], words.at(-1)![1]], words: [spans.length, spans.length + words.length], paragraph, kind });
+    spans.push(...words);
+  };
   paragraphs.forEach(([start, end], paragraph) => {
-    const words = tokenize(text, start, end, parser.tokens);
-    const list = isListItem(text, start, end);
-    let from = 0;
+    const body = paragraph < DATELINE_WITHIN ? datelineEnd(text, start, end) : start;
+    if (body > start) add(tokenize(text, start, body, parser.tokens), paragraph, "dateline");
+    const words = tokenize(text, body, end, parser.tokens);
     const ends = splitSentences(text, words, parser.sentences);
+    const kind = isListItem(text, start, end)
+      ? "list"
+      : ends.length === 1 && body === start && paragraphs.length > 1 && isHeading(text, words)
+        ? "heading"
+        : "prose";
+    let from = 0;
     for (const to of ends) {
-      const own = words.slice(from, to);
-      const kind = isDateline(text, own, from === 0)
-        ? "dateline"
-        : ends.length === 1 && !list && paragraphs.length > 1 && isHeading(text, own)
-          ? "heading"
-          : list
-            ? "list"
-            : "prose";
-      const span: Span = [own[0]![0], own.at(-1)![1]];
-      sentences.push({ span, words: [spans.length, spans.length + own.length], paragraph, kind });
-      spans.push(...own);
+      add(words.slice(from, to), paragraph, kind);
       from = to;
     }
   });

@@ -310,9 +310,13 @@ def main():
     for s in train:
         for w in s:
             counts[normal(w[0])] = counts.get(normal(w[0]), 0) + 1
-    vectors = np.load(o.vectors) if o.vectors else None
-    if vectors is not None:
-        vocabulary = json.loads(bytes(vectors["words"]).decode())
+    vectors = None
+    if o.vectors:
+        raw = open(o.vectors, "rb").read()
+        length = int.from_bytes(raw[:4], "little")
+        header = json.loads(raw[4:4 + length])
+        vocabulary = header["words"]
+        vectors = np.frombuffer(raw[4 + length:], dtype="<f4").reshape(header["rows"], header["dimension"])
     else:
         vocabulary = ["<unknown>"] + sorted(w for w, c in counts.items() if c >= 2)
     features = Features(vocabulary)
@@ -363,7 +367,7 @@ def main():
     dev = [[encode(s, False) for s in d] for d in dev]
     net = Net(features.rows, len(tag_list), len(label_list), o.dim, o.hidden, o.arc, o.lab, o.drop)
     if vectors is not None:
-        net.embed.data[:vectors["table"].shape[0]] = torch.from_numpy(vectors["table"])
+        net.embed.data[:vectors.shape[0]] = torch.from_numpy(vectors.copy())
     ema = copy.deepcopy(net)
     start = time.time()
 
@@ -385,8 +389,9 @@ def main():
                     finished = True
                     break
                 rate = o.rate * min(1, (step + 1) / 100) * (1 if done < 0.3 else max(0.01, (1 - done) / 0.7))
-                for g in adam.param_groups + sparse.param_groups:
+                for g in adam.param_groups:
                     g["lr"] = rate
+                sparse.param_groups[0]["lr"] = rate * (0.5 if o.vectors else 1)
                 chosen = []
                 for s in batch:
                     r = random.random()
