@@ -60,9 +60,9 @@ export async function train(args: string[]): Promise<void> {
     }
   }
   mkdirSync(new URL("../models/word/", import.meta.url), { recursive: true });
-  save("cue", trainLogistic(cues, { bits: 18, epochs: 8, rate: 0.15, decay: 1e-6 }));
-  save("source", trainLogistic(sources, { bits: 16, epochs: 6, rate: 0.15, decay: 1e-6 }));
-  save("extent", { weights: trainExtents(extents, 19, 8), bias: 0 });
+  save("cue", trainLogistic(cues, { bits: 19, epochs: 6, rate: 0.12 }));
+  save("source", trainLogistic(sources, { bits: 18, epochs: 6, rate: 0.12 }));
+  save("extent", { weights: trainExtents(extents, 20, 8), bias: 0 });
 }
 
 function lines(file: string): unknown[] {
