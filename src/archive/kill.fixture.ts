@@ -28,7 +28,7 @@ export async function killAgainAndAgain(file: string, kills: number, seed: numbe
   for (let kill = 0; kill < kills; kill++) {
     const from = acknowledged.size + kill * 1000;
     await ingestUntilKilled(file, from, Math.floor(random() * 8), random() * 12, acknowledged);
-    await using archive = openArchive(file, { create: false });
+    const archive = openArchive(file, { create: false });
     const health = await archive.check();
     faults.push(...health.problems.map((problem) => `after kill ${kill + 1}: ${problem}`));
     for (const id of acknowledged) {
@@ -38,6 +38,7 @@ export async function killAgainAndAgain(file: string, kills: number, seed: numbe
     }
     if (health.mentions !== 2 * health.documents || health.documents % BATCH !== 0)
       faults.push(`after kill ${kill + 1}: ${health.documents} documents with ${health.mentions} mentions: a batch is half-written`);
+    await archive.close();
     if (faults.length > 0) break;
   }
   return { kills, acknowledged: acknowledged.size, faults };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { killAgainAndAgain } from "./kill.fixture.ts";
 
-// Two hundred kills: node bench/main.ts kill
+// Two hundred kills: node bench/kill-report.ts
 test("killed at any moment, an archive opens with all that was acknowledged and nothing half-written", { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "kill-"));
   try {

@@ -34,6 +34,16 @@ export async function* documentsOf(patterns: readonly string[], context: CliCont
   }
 }
 
+/** How many documents the arguments name, where that is known without reading them: each file one, and no feed, archive or stream. */
+export async function countDocuments(patterns: readonly string[]): Promise<number | undefined> {
+  let count = 0;
+  for await (const input of expandInputs(patterns)) {
+    if (input.path === "-" || /\.(?:jsonl?|ndjson|warc|gz|xml|rss|atom)$/i.test(input.path)) return undefined;
+    count++;
+  }
+  return count;
+}
+
 async function* resultsOf(path: string, context: CliContext, options: DocumentsOptions): AsyncGenerator<ReadResult> {
   const hints = { ...options.hints, name: options.hints.name ?? path };
   if (path === "-") yield* readStream(context.stdin, { ...hints, name: "standard input" });

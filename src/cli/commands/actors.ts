@@ -1,4 +1,5 @@
-import { openGiven, unitOf, withArchiveOption } from "../archive-option.ts";
+import type { Archive } from "../../archive/index.ts";
+import { unitOf, withArchive, withArchiveOption } from "../archive-option.ts";
 import { clean } from "../clean.ts";
 import type { CliCommand, CliContext } from "../command.ts";
 import { type FilterFlags, filterOf, withFilterOptions } from "../filters.ts";
@@ -18,11 +19,10 @@ export const actorsCommand: CliCommand = (program, context) => {
   withFilterOptions(withArchiveOption(command))
     .option("--limit <n>", "how many", parseCount, 30)
     .option("--jsonl", "one a line, as JSON")
-    .action((flags: Flags) => run(flags, context));
+    .action((flags: Flags) => withArchive(flags.archive, (archive) => run(archive, flags, context)));
 };
 
-async function run(flags: Flags, context: CliContext): Promise<void> {
-  await using archive = await openGiven(flags.archive);
+async function run(archive: Archive, flags: Flags, context: CliContext): Promise<void> {
   const { terminal } = context;
   const actors = await archive.actors(await unitOf(archive, false), filterOf(flags), flags.limit);
   if (flags.jsonl) {

@@ -1,5 +1,4 @@
 import type { CodedDocument } from "../../code/index.ts";
-import type { Document } from "../../document/index.ts";
 import { clean } from "../clean.ts";
 import type { CliCommand, CliContext } from "../command.ts";
 import { batchExit, CliError, EXIT } from "../exit.ts";
@@ -37,7 +36,7 @@ export const codeCommand: CliCommand = (program, context) => {
 async function run(inputs: readonly string[], flags: Flags, context: CliContext): Promise<void> {
   const chosen = (["json", "jsonl", "csv", "geojson"] as const).filter((name) => flags[name]);
   if (chosen.length > 1) throw new CliError(`choose one of --${chosen.join(", --")}`, EXIT.usage);
-  const [{ codeMany }, { documentsOf }, { Progress }, { writeCoded }] = await Promise.all([
+  const [{ codeMany }, { countDocuments, documentsOf }, { Progress }, { writeCoded }] = await Promise.all([
     import("../../code/index.ts"),
     import("../documents.ts"),
     import("../progress.ts"),
@@ -45,6 +44,7 @@ async function run(inputs: readonly string[], flags: Flags, context: CliContext)
   ]);
   const { terminal } = context;
   const progress = new Progress(terminal, "articles");
+  if (terminal.watched) progress.total = await countDocuments(inputs);
   const failed = (message: string) => {
     progress.end();
     progress.fail();
@@ -56,7 +56,7 @@ async function run(inputs: readonly string[], flags: Flags, context: CliContext)
   });
   const options = { ...coderOptions(flags), ...(flags.workers && { workers: flags.workers }), signal: context.signal };
   async function* coded(): AsyncGenerator<CodedDocument> {
-    for await (const coding of codeMany(documents as AsyncIterable<Document>, options)) {
+    for await (const coding of codeMany(documents, options)) {
       if (!coding.ok) {
         failed(coding.error.message);
         continue;

@@ -1,4 +1,5 @@
-import { openGiven, withArchiveOption } from "../archive-option.ts";
+import type { Archive } from "../../archive/index.ts";
+import { withArchive, withArchiveOption } from "../archive-option.ts";
 import { clean } from "../clean.ts";
 import type { CliCommand, CliContext } from "../command.ts";
 import { EXIT } from "../exit.ts";
@@ -23,7 +24,7 @@ export const doctorCommand: CliCommand = (program, context) => {
 async function run(flags: Flags, context: CliContext): Promise<void> {
   const { terminal } = context;
   let sound = await checkProgram(terminal);
-  if (flags.archive !== undefined) sound = (await checkArchive(flags, terminal)) && sound;
+  if (flags.archive !== undefined) sound = (await withArchive(flags.archive, (archive) => checkArchive(archive, flags, terminal))) && sound;
   await terminal.line(sound ? "All is well." : "Something needs attention: see above.");
   if (!sound) context.exit(EXIT.failed);
 }
@@ -53,8 +54,7 @@ async function checkProgram(terminal: Terminal): Promise<boolean> {
   return results.every(Boolean);
 }
 
-async function checkArchive(flags: Flags, terminal: Terminal): Promise<boolean> {
-  await using archive = await openGiven(flags.archive);
+async function checkArchive(archive: Archive, flags: Flags, terminal: Terminal): Promise<boolean> {
   const { problems, schema, documents, versions, mentions, events, decisions, size } = await archive.check();
   const n = (count: number) => count.toLocaleString("en");
   const runs = await archive.runs();

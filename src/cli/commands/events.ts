@@ -1,6 +1,6 @@
 import { Option } from "commander";
-import type { Sort } from "../../archive/index.ts";
-import { openGiven, unitOf, withArchiveOption } from "../archive-option.ts";
+import type { Archive, Sort } from "../../archive/index.ts";
+import { unitOf, withArchive, withArchiveOption } from "../archive-option.ts";
 import type { CliCommand, CliContext } from "../command.ts";
 import { type FilterFlags, filterOf, withFilterOptions } from "../filters.ts";
 import { parseCount } from "../options.ts";
@@ -38,11 +38,10 @@ export const eventsCommand: CliCommand = (program, context) => {
     .option("--jsonl", "event records, one a line")
     .option("--csv", "as CSV")
     .addHelpText("after", HELP)
-    .action((flags: Flags) => run(flags, context));
+    .action((flags: Flags) => withArchive(flags.archive, (archive) => run(archive, flags, context)));
 };
 
-async function run(flags: Flags, context: CliContext): Promise<void> {
-  await using archive = await openGiven(flags.archive);
+async function run(archive: Archive, flags: Flags, context: CliContext): Promise<void> {
   const { terminal } = context;
   const of = await unitOf(archive, flags.mentions);
   const filter = filterOf(flags);

@@ -1,6 +1,7 @@
+import type { Archive } from "../../archive/index.ts";
 import type { CodedDocument, Coder, EventMention } from "../../code/index.ts";
 import { Document, overlaps, type Span } from "../../document/index.ts";
-import { openGiven, withArchiveOption } from "../archive-option.ts";
+import { withArchive, withArchiveOption } from "../archive-option.ts";
 import { clean } from "../clean.ts";
 import type { CliCommand, CliContext } from "../command.ts";
 import { CliError } from "../exit.ts";
@@ -30,7 +31,8 @@ export const explainCommand: CliCommand = (program, context) => {
 
 async function run(what: string, flags: Flags, context: CliContext): Promise<void> {
   const { loadCoder, annotate } = await import("../../code/index.ts");
-  const found = flags.archive === undefined ? undefined : await inArchive(what, flags.archive);
+  const file = flags.archive;
+  const found = file === undefined ? undefined : await withArchive(file, (archive) => inArchive(archive, what, file));
   const coder = loadCoder(coderOptions(flags));
   if (found) {
     const document = annotate(Document.from(found.source), coder);
@@ -49,8 +51,7 @@ async function run(what: string, flags: Flags, context: CliContext): Promise<voi
   if (read === 0) throw new CliError(`there was nothing to explain in ${clean(what)}`);
 }
 
-async function inArchive(id: string, file: string) {
-  await using archive = await openGiven(file);
+async function inArchive(archive: Archive, id: string, file: string) {
   const record = (await archive.record("mentions", id)) ?? (await archive.record("events", id));
   const mention = record?.reports[0]?.mention;
   const cut = mention?.lastIndexOf("#") ?? -1;

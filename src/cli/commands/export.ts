@@ -3,8 +3,9 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Argument } from "commander";
+import type { Archive } from "../../archive/index.ts";
 import type { ExportFormat } from "../../export/index.ts";
-import { openGiven, unitOf, withArchiveOption } from "../archive-option.ts";
+import { unitOf, withArchive, withArchiveOption } from "../archive-option.ts";
 import type { CliCommand, CliContext } from "../command.ts";
 import { CliError, EXIT } from "../exit.ts";
 import { type FilterFlags, filterOf, withFilterOptions } from "../filters.ts";
@@ -40,14 +41,13 @@ export const exportCommand: CliCommand = (program, context) => {
     .addArgument(new Argument("<format>", "what to write; docs/reference/formats.md describes each").choices(FORMAT_NAMES))
     .option("-o, --output <file>", "where to; default: standard output. A description for machines is saved beside it where there is one")
     .option("--mentions", "what single reports tell, even where they have been merged")
-    .action((format: string, flags: Flags) => run(format, flags, context));
+    .action((format: string, flags: Flags) => withArchive(flags.archive, (archive) => run(archive, format, flags, context)));
 };
 
-async function run(name: string, flags: Flags, context: CliContext): Promise<void> {
+async function run(archive: Archive, name: string, flags: Flags, context: CliContext): Promise<void> {
   const [{ formatNamed, writeRecords }, { programVersion }] = await Promise.all([import("../../export/index.ts"), import("../version.ts")]);
   const format = formatNamed(name);
   if (!format) throw new CliError(`no format is called “${name}”`, EXIT.usage);
-  await using archive = await openGiven(flags.archive);
   const { terminal } = context;
   const about = {
     at: context.now().toISOString(),

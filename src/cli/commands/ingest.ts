@@ -1,7 +1,7 @@
 import type { Archive, NewDocument } from "../../archive/index.ts";
 import type { CodedDocument } from "../../code/index.ts";
 import type { Document } from "../../document/index.ts";
-import { openGiven, withArchiveOption } from "../archive-option.ts";
+import { withArchive, withArchiveOption } from "../archive-option.ts";
 import { clean } from "../clean.ts";
 import type { CliCommand, CliContext } from "../command.ts";
 import type { Failed } from "../documents.ts";
@@ -31,21 +31,21 @@ export const ingestCommand: CliCommand = (program, context) => {
     .argument("<inputs...>", "files, folders, patterns; - for standard input");
   withCodingOptions(withArchiveOption(command))
     .addHelpText("after", HELP)
-    .action((inputs: string[], flags: Flags) => run(inputs, flags, context));
+    .action((inputs: string[], flags: Flags) => withArchive(flags.archive, (archive) => run(archive, inputs, flags, context), true));
 };
 
-async function run(inputs: readonly string[], flags: Flags, context: CliContext): Promise<void> {
-  const [{ codeMany, fingerprint }, { documentsOf }, { Progress }] = await Promise.all([
+async function run(archive: Archive, inputs: readonly string[], flags: Flags, context: CliContext): Promise<void> {
+  const [{ codeMany, fingerprint }, { countDocuments, documentsOf }, { Progress }] = await Promise.all([
     import("../../code/index.ts"),
     import("../documents.ts"),
     import("../progress.ts"),
   ]);
-  await using archive = await openGiven(flags.archive, true);
   const { terminal } = context;
   const options = coderOptions(flags);
   const coder = fingerprint(options);
   const run = await archive.beginRun(coder, `ingest ${inputs.join(" ")}`);
   const progress = new Progress(terminal, "articles");
+  if (terminal.watched) progress.total = await countDocuments(inputs);
   const originals = new WeakMap<Document, Uint8Array>();
   const counts = { new: 0, "new version": 0, unchanged: 0 };
   const failures: Failed[] = [];

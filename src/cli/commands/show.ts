@@ -1,4 +1,5 @@
-import { openGiven, withArchiveOption } from "../archive-option.ts";
+import type { Archive } from "../../archive/index.ts";
+import { withArchive, withArchiveOption } from "../archive-option.ts";
 import { clean } from "../clean.ts";
 import type { CliCommand, CliContext } from "../command.ts";
 import { CliError } from "../exit.ts";
@@ -13,11 +14,10 @@ export const showCommand: CliCommand = (program, context) => {
   withArchiveOption(program.command("show").description("show one event: every field with the words it rests on, highlighted"))
     .argument("<event>", "its id, as lists show it")
     .option("--json", "the event record as JSON")
-    .action((id: string, flags: Flags) => run(id, flags, context));
+    .action((id: string, flags: Flags) => withArchive(flags.archive, (archive) => run(archive, id, flags, context)));
 };
 
-async function run(id: string, flags: Flags, context: CliContext): Promise<void> {
-  await using archive = await openGiven(flags.archive);
+async function run(archive: Archive, id: string, flags: Flags, context: CliContext): Promise<void> {
   const record = (await archive.record("events", id)) ?? (await archive.record("mentions", id));
   if (!record) throw new CliError(`there is no event “${clean(id)}” in ${flags.archive}`);
   const { terminal } = context;
