@@ -1,7 +1,7 @@
 import type { Document, Span } from "../document/index.ts";
 import { SENTENCES, WORDS } from "../parse/layers.ts";
-import { TIMES } from "../when/layers.ts";
 import type { EventLexicon } from "../what/index.ts";
+import { TIMES } from "../when/layers.ts";
 import { PLACES } from "../where/layers.ts";
 import { ACTORS } from "../who/layers.ts";
 import type { CodedDocument } from "./coded-document.ts";

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import type { Document } from "../document/index.ts";
 import { type Pipeline, pipeline } from "../document/index.ts";
 import { chainStage, loadChainModel, loadMentionModel, loadParser, mentionStage, wordsStage } from "../parse/index.ts";
@@ -5,7 +7,14 @@ import { casualtyStage, type EventLexicon, loadEventLexicon, loadTriggerModel, t
 import { eventTimeStage, timesStage } from "../when/index.ts";
 import { eventPlaceStage, openGazetteer, placesStage } from "../where/index.ts";
 import { argumentStage, identityStage, loadDirectory } from "../who/index.ts";
-import { attributionStage, eventSourceStage, factualityStage, loadAttributionModel, loadCueLexicon, loadFactualityLexicon } from "../word/index.ts";
+import {
+  attributionStage,
+  eventSourceStage,
+  factualityStage,
+  loadAttributionModel,
+  loadCueLexicon,
+  loadFactualityLexicon,
+} from "../word/index.ts";
 import { assemble } from "./assemble.ts";
 import type { CodedDocument } from "./coded-document.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -29,7 +38,9 @@ export interface Coder {
 /** Loads the coder. Throws an Error that names the file when a model or a lexicon file is missing or cannot be read. */
 export function loadCoder(options: CoderOptions = {}): Coder {
   const lexicon = loadEventLexicon({ extra: options.lexicon ?? [] });
-  const directory = loadDirectory({ extra: options.actors ?? [] });
+  const directory = loadDirectory({
+    extra: (options.actors ?? []).map((file) => ({ name: basename(file), text: readFileSync(file, "utf8") })),
+  });
   const gazetteer = openGazetteer({ ...(options.gazetteer !== undefined && { sqlite: options.gazetteer }) });
   const cues = loadCueLexicon();
   return {
