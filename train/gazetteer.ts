@@ -4,10 +4,8 @@ import { join } from "node:path";
 import { encodeGazetteer, type NamedPlace } from "../src/where/compact.ts";
 import { distanceKm } from "../src/where/distance.ts";
 import { isCountry, isDivision, isSettlement, type NameForm } from "../src/where/gazetteer.ts";
-import { placeKey, withoutArticle } from "../src/where/key.ts";
+import { ARABIC_NAMES, placeKey, withoutArticle } from "../src/where/key.ts";
 
-/** Where GeoNames transliterates from Arabic, so that names carry an article and "-ah" that newspapers drop. */
-const ARABIC = new Set("IQ SY LB JO PS YE SA AE OM KW QA BH EG LY SD TN DZ MA IL MR SO DJ TD IR".split(" "));
 const LEXICON = "lexicon/places";
 
 interface City {
@@ -49,10 +47,18 @@ function addKey(draft: Draft, text: string, form: NameForm): void {
   if (key === "") return;
   if (!draft.keys.has(key)) draft.keys.set(key, form);
   if (form !== "name" && form !== "alias") return;
-  if (ARABIC.has(draft.country)) {
+  if (ARABIC_NAMES.has(draft.country)) {
     const bare = withoutArticle(key);
     if (bare.length > 3 && !draft.keys.has(bare)) draft.keys.set(bare, "alias");
   }
+}
+
+/** What is left of a name when vowels, semivowels and doubled letters go: transliterations of one name mostly agree in it. */
+function consonants(name: string): string {
+  return withoutArticle(placeKey(name))
+    .replace(/[aeiouyhw\d ]/g, "")
+    .replace(/q|ck|c/g, "k")
+    .replace(/(.)\1+/g, "$1");
 }
 
 function kindOf(code: string): string {
@@ -114,6 +120,38 @@ export async function train(): Promise<void> {
     for (const word of list(fact?.demonyms)) addKey(draft, word, "demonym");
   }
 
+  const cells = new Map<string, Draft[]>();
+  for (const d of drafts) {
+    if (kindOf(d.featureCode) !== "settlement") continue;
+    const cell = `${Math.round(d.latitude * 5)},${Math.round(d.longitude * 5)}`;
+    const known = cells.get(cell);
+    if (known) known.push(d);
+    else cells.set(cell, [d]);
+  }
+  /** A settlement of the table's country within 15 km whose name has the same consonants: another transliteration of one name. */
+  const nearNamesake = (row: Row): Draft | undefined => {
+    const [latitude, longitude] = [Number(row.latitude), Number(row.longitude)];
+    const bones = new Set([row.name!, ...list(row["other names"])].map(consonants));
+    const around = [-1, 0, 1].flatMap((i) =>
+      [-1, 0, 1].flatMap((j) => cells.get(`${Math.round(latitude * 5) + i},${Math.round(longitude * 5) + j}`) ?? []),
+    );
+    return around
+      .map((d) => drafts.find((now) => now.geonames === d.geonames) ?? d)
+      .filter(
+        (d) => d.country === row.country && bones.has(consonants(d.name)) && distanceKm(d.latitude, d.longitude, latitude, longitude) < 15,
+      )
+      .sort((a, b) => b.population - a.population)[0];
+  };
+  /** The division of the nearest settlement of the same country, when one is within some 40 km. */
+  const divisionAround = (row: Row): string => {
+    if (!row.country || isCountry(row.type!) || isDivision(row.type!) || row.latitude === "") return "";
+    const [latitude, longitude] = [Number(row.latitude), Number(row.longitude)];
+    const around = [-1, 0, 1].flatMap((i) =>
+      [-1, 0, 1].flatMap((j) => cells.get(`${Math.round(latitude * 5) + i},${Math.round(longitude * 5) + j}`) ?? []),
+    );
+    const far = (d: Draft) => distanceKm(d.latitude, d.longitude, latitude, longitude);
+    return around.filter((d) => d.country === row.country).sort((a, b) => far(a) - far(b))[0]?.admin1 ?? "";
+  };
   let joined = 0;
   const lost: string[] = [];
   const merge = (row: Row, far: number): void => {
@@ -130,7 +168,7 @@ export async function train(): Promise<void> {
           Number(b.keys.get(placeKey(row.name!)) === "name") - Number(a.keys.get(placeKey(row.name!)) === "name") ||
           b.population - a.population,
       )[0];
-    let draft = same;
+    let draft = same ?? (placed && kind === "settlement" && row.type !== "PPLX" ? nearNamesake(row) : undefined);
     if (draft) {
       joined++;
       const at = drafts.indexOf(draft);
@@ -154,7 +192,7 @@ export async function train(): Promise<void> {
       draft = add({
         name: row.name!,
         country: row.country ?? "",
-        admin1: row.admin1 ?? "",
+        admin1: row.admin1 || divisionAround(row),
         featureCode: row.type!,
         latitude: Number(row.latitude),
         longitude: Number(row.longitude),

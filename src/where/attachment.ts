@@ -7,6 +7,8 @@ export interface Attachment {
   readonly strength: number;
   /** In words that `dateline explain` shows. */
   readonly reason: string;
+  /** Whether a preposition of place joins them. */
+  readonly locative: boolean;
 }
 
 const LOCATIVE = new Set(
@@ -40,7 +42,8 @@ export function caseOf(head: number, words: readonly Word[], first: number, end:
  */
 export function attachment(place: PlaceMention, event: number, words: readonly Word[], first: number, end: number): Attachment | undefined {
   const head = headOf(place.span, words, first, end);
-  if (head < 0 || head === event) return head === event && head >= 0 ? { strength: 8, reason: "names the event" } : undefined;
+  if (head < 0 || head === event)
+    return head === event && head >= 0 ? { strength: 8, reason: "names the event", locative: false } : undefined;
   const preposition = caseOf(head, words, first, end);
   const way: string[] = [];
   const passed = new Map<number, number>([[head, 0]]);
@@ -52,8 +55,12 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
   }
   if (at === event) return own(way, preposition);
   let above = event;
+  let relative = false;
   for (let climb = 1; climb <= MAX_CLIMB && above >= 0; climb++) {
     const relation = words[above]!.relation;
+    // A relative clause happens where the noun it tells of does ("an attack in X that killed"), not where the rest of the sentence does.
+    if (relative) return undefined;
+    relative = relation.startsWith("acl");
     above = words[above]!.head;
     if (above < 0) break;
     const hops = passed.get(above);
@@ -65,6 +72,7 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
       return {
         strength: Math.max(5.2, inner.strength - 2 - clause * climb),
         reason: `${inner.reason} of “${words[above]!.text}”, which governs the event`,
+        locative: inner.locative,
       };
     return undefined;
   }
@@ -80,13 +88,20 @@ function own(way: readonly string[], preposition: string): Attachment | undefine
   const locative = LOCATIVE.has(preposition);
   if (way[0] === "nsubj" && steps === 0) return undefined;
   if (preposition === "by" || preposition === "with" || preposition === "against")
-    return steps === 0 ? undefined : { strength: 5.2, reason: `after “${preposition}”` };
-  if (preposition === "from") return { strength: 5.5 - steps * 0.2, reason: "where it came from" };
-  if (top === "nsubj") return locative ? { strength: 6.5 - less, reason: `“${preposition}” within its subject` } : undefined;
-  if (locative) return { strength: 10 - less, reason: `“${preposition}” within its own phrase` };
-  if (way[0]!.startsWith("compound") || way[0] === "nmod:poss") return { strength: 8.5 - less, reason: "part of its name" };
-  if (way[0] === "obj" || way[0] === "nsubj:pass") return { strength: 9 - less, reason: "what it is done to" };
+    return steps === 0 ? undefined : { strength: 5.2, reason: `after “${preposition}”`, locative: false };
+  if (preposition === "from") return { strength: 5.5 - steps * 0.2, reason: "where it came from", locative: false };
+  if (top === "nsubj")
+    return locative ? { strength: 6.5 - less, reason: `“${preposition}” within its subject`, locative: true } : undefined;
+  if (locative)
+    return {
+      strength: 10 - less,
+      reason: `“${preposition}” within its own phrase`,
+      locative: preposition !== "on" && preposition !== "over" && clauses === 0,
+    };
+  if (way[0]!.startsWith("compound") || way[0] === "nmod:poss")
+    return { strength: 8.5 - less, reason: "part of its name", locative: steps === 0 };
+  if (way[0] === "obj" || way[0] === "nsubj:pass") return { strength: 9 - less, reason: "what it is done to", locative: false };
   if (preposition === "of" || preposition === "for" || preposition === "to" || preposition === "toward" || preposition === "towards")
-    return { strength: 9 - less, reason: `“${preposition}” within its own phrase` };
-  return { strength: 7 - less, reason: "within its own phrase" };
+    return { strength: 9 - less, reason: `“${preposition}” within its own phrase`, locative: preposition.startsWith("to") };
+  return { strength: 7 - less, reason: "within its own phrase", locative: false };
 }

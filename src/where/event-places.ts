@@ -15,6 +15,28 @@ interface Option {
   readonly place: PlaceMention;
   readonly strength: number;
   readonly reason: string;
+  /** Whether a preposition of place joins it to the event. */
+  readonly locative?: boolean;
+}
+
+/** Whether the event only might be: under "if", "would" or "could", or as a bare plan. Such an event has no place but the one it is given. */
+function supposed(trigger: Trigger, words: readonly Word[]): boolean {
+  let at = trigger.words[0];
+  for (let climb = 0; climb < 4 && at >= 0; climb++) {
+    const word = words[at]!;
+    for (let i = Math.max(0, at - 8); i < Math.min(words.length, at + 3); i++) {
+      const child = words[i]!;
+      if (
+        child.head === at &&
+        (child.relation === "mark" || child.relation === "aux") &&
+        /^(?:if|unless|would|could|should|might|will)$/i.test(child.text)
+      )
+        return true;
+    }
+    if (!/^(?:obl|obj|nmod|xcomp|conj|advcl|ccomp|nsubj)/.test(word.relation)) return false;
+    at = word.head;
+  }
+  return false;
 }
 
 function grain(place: PlaceMention): number {
@@ -55,11 +77,16 @@ function inSentence(
   type: PloverType,
 ): Option[] {
   const [first, end] = sentence.words;
+  const told = words[trigger.words[0]]!;
+  const background = told.relation === "acl:relcl" && words[told.head]?.upos === "PROPN";
   return places.flatMap((place): Option[] => {
     const joined = trigger.words.map((word) => attachment(place, word, words, first, end)).filter((a) => a !== undefined);
     const best = joined.sort((a, b) => b.strength - a.strength)[0];
     if (place.use !== "literal" && !(best && best.strength >= 9 && best.reason === "what it is done to" && type === "ASSAULT")) return [];
-    if (best) return [{ place, strength: best.strength + grain(place) * 0.3, reason: best.reason }];
+    // Where something lands is named after the verb; what stands before it is where it came from or what the talk is about.
+    const early = place.span[1] <= trigger.span[0] && words[trigger.words[0]]!.upos === "VERB" ? 0.8 : 0;
+    if (best) return [{ place, strength: best.strength + grain(place) * 0.3 - early, reason: best.reason, locative: best.locative }];
+    if (background) return [];
     const distance = Math.min(Math.abs(place.span[0] - trigger.span[1]), Math.abs(trigger.span[0] - place.span[1]));
     return [{ place, strength: 4.8 - Math.min(1.5, distance / 100) + grain(place) * 0.3, reason: "in the same sentence" }];
   });
@@ -100,6 +127,10 @@ export function eventPlaceStage(): Stage {
         else bySentence.set(s, [place]);
       }
       const main = mainPlace(places, document.text);
+      const head = sentences.findIndex((x) => x.kind === "dateline");
+      const dated = head >= 0 ? (bySentence.get(head) ?? [])[0] : undefined;
+      const dateline: Option | undefined = dated && { place: dated, strength: 5, reason: "where the report was written" };
+      const headed = head >= 0 ? sentences[head]!.paragraph + 2 : -1;
       const results: EventPlace[] = [];
       const told = new Map<number, Option>();
       for (const trigger of document.get(TRIGGERS)) {
@@ -109,8 +140,9 @@ export function eventPlaceStage(): Stage {
         const physical = PHYSICAL.has(trigger.type);
         if (!physical && !PLACED.has(trigger.type)) continue;
         const options = inSentence(trigger, sentence, bySentence.get(index) ?? [], words, trigger.type);
-        let best = strongest(options.filter((o) => o.strength >= (physical ? 3 : 6)));
-        if (!best && physical) best = narrative(index, sentences, bySentence, told, main);
+        let best = strongest(physical ? options.filter((o) => o.strength >= 3) : options.filter((o) => o.strength >= 6 && o.locative));
+        if (!best && trigger.type === "CONSULT" && sentence.paragraph <= headed) best = dateline;
+        if (!best && physical && !supposed(trigger, words)) best = narrative(index, sentences, bySentence, told, main);
         if (!best) continue;
         if (physical) told.set(index, best);
         results.push({

@@ -37,6 +37,11 @@ export function placeKey(name: string): string {
     .replace(/\bfort\b/g, "ft");
 }
 
+/** Countries (alpha-2) whose names are transliterated from Arabic script, so that they carry an article that newspapers drop. */
+export const ARABIC_NAMES: ReadonlySet<string> = new Set(
+  "IQ SY LB JO PS YE SA AE OM KW QA BH EG LY SD TN DZ MA IL MR SO DJ TD IR ML".split(" "),
+);
+
 /** Assimilated forms of the Arabic article, as transliterations write them before a noun. */
 const ARTICLE = /^(?:al|el|ad|adh|an|ar|as|ash|at|az|ed|en|er|es|esh|et|ez) (?=\p{L}{3})/u;
 

@@ -17,7 +17,7 @@ import { gatherEvidence, spotFeatures } from "./recognise.ts";
 import { relativePoint } from "./relative.ts";
 import { type Spot, spotNames } from "./spot.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { tellUse } from "./use.ts";
+import { tellUse, type Use } from "./use.ts";
 
 /** A name is taken for a place from this probability on: where precision and recall balanced in cross-validation. */
 const THRESHOLD = 0.45;
@@ -68,6 +68,16 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
   const found = clusters(spots, tokens, text, outletHome(document.source, gazetteer));
   const beliefs = new Scene(found, spots, text).resolve(knows.ranker);
   const inner = new Set(nestings(spots, text).map(([i]) => i));
+  const chosen = new Map<number, GazetteerHit>();
+  found.forEach((cluster, c) => {
+    const p = beliefs[c]!;
+    for (const s of cluster.spots) chosen.set(s, cluster.candidates[p.indexOf(Math.max(...p))]!);
+  });
+  const uses: Use[] = [];
+  spots.forEach((spot, s) => {
+    const previous = s > 0 ? { end: spots[s - 1]!.end, use: uses[s - 1]!.use } : undefined;
+    uses.push(tellUse(spot, chosen.get(s)!, tokens, text, inner.has(s), knows, previous));
+  });
   const settled: Settled[] = [];
   found.forEach((cluster, c) => {
     const p = beliefs[c]!;
@@ -80,13 +90,23 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
         ? []
         : [{ name: place.name, country, latitude: place.latitude, longitude: place.longitude, score: round(p[i]!) }];
     });
+    // A city and the province around it are one answer to "where".
+    const belief = Math.min(
+      1,
+      p.reduce((sum, share, i) => {
+        const { place } = cluster.candidates[i]!;
+        const same =
+          place.country === hit.place.country && distanceKm(place.latitude, place.longitude, hit.place.latitude, hit.place.longitude) < 60;
+        return sum + (same ? share : 0);
+      }, 0),
+    );
     for (const s of cluster.spots) {
       const spot = spots[s]!;
-      const { use, reason } = tellUse(spot, hit, tokens, text, inner.has(s), knows);
+      const { use, reason } = uses[s]!;
       const beside = use === "literal" ? relativePoint(text, spot.start, hit.place) : undefined;
       const mention = draft(gazetteer, text, [spot.start, spot.end], hit.place, {
         use,
-        confidence: round(sure[kept[s]!]! * p[order[0]!]!),
+        confidence: round(sure[kept[s]!]! * belief),
         ...(others.length === 0 ? {} : { candidates: others }),
         reasons: [
           `${use}: ${reason}`,

@@ -1,6 +1,6 @@
 import type { Gazetteer, GazetteerHit } from "./gazetteer.ts";
 import { isCountry } from "./gazetteer.ts";
-import { placeKey, withoutArticle } from "./key.ts";
+import { ARABIC_NAMES, placeKey, withoutArticle } from "./key.ts";
 import type { Token } from "./tokens.ts";
 
 /** A stretch of text that a gazetteer knows as a name: not yet said to be a place. */
@@ -21,6 +21,12 @@ const LINKS = new Set(
   ),
 );
 const ARTICLES = new Set("al el an ad ash as ar az at ez er es ed".split(" "));
+/** Capitalised words that are never meant as the villages of that name. */
+const NEVER = new Set(
+  "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun nato un mr mrs ms gop cia fbi opec monday tuesday wednesday thursday friday saturday sunday".split(
+    " ",
+  ),
+);
 const SHORTENED = new Set("st ste ft mt pt w n s e gen".split(" "));
 
 function joins(text: string, left: Token, right: Token): boolean {
@@ -83,12 +89,14 @@ export function spotNames(text: string, tokens: readonly Token[], gazetteer: Gaz
     for (let last = reach; last >= i && !found; last--) {
       if (last > i && !tokens[last]!.capital && !/^\d/.test(tokens[last]!.text)) continue;
       const key = placeKey(text.slice(token.start, tokens[last]!.end));
+      if (last === i && NEVER.has(key)) break;
       let hits = gazetteer.lookup(key);
       let used = key;
       if (hits.length === 0) {
         const bare = withoutArticle(key);
         if (bare !== key && bare.length > 3) {
-          hits = gazetteer.lookup(bare);
+          // "al-Kuwaiti" is a person; "al-Salem" is not Salem in Oregon.
+          hits = gazetteer.lookup(bare).filter((hit) => hit.form !== "demonym" && ARABIC_NAMES.has(hit.place.country));
           used = bare;
         }
       }

@@ -16,6 +16,9 @@ const associative = (reason: string): Use => ({ use: "associative", reason });
 const BETWEEN =
   /^(?:the|a|an|north|south|east|west|northern|southern|eastern|western|central|nearby|neighbou?ring|southwest|southeast|northwest|northeast|northwestern|northeastern|southwestern|southeastern|occupied|besieged|rebel|held|controlled|mainly|war|torn|downtown|upper|lower|greater|rural|coastal|mainland|former)$/;
 
+const FUNCTION =
+  /^(?:and|or|but|to|that|which|who|where|when|as|for|of|in|on|at|by|with|from|against|after|before|since|until|during|over|into|than|if|because|while|not|also|still|now|today|yesterday)$/;
+
 /**
  * Whether a name says where something is ("in Mosul"), or whose it is ("Iraqi troops", "Baghdad said"). Countries, their divisions' rulers
  * and capitals act for governments; towns do not.
@@ -27,6 +30,7 @@ export function tellUse(
   text: string,
   nested: boolean,
   knows: PlaceKnowledge,
+  previous?: { readonly end: number; readonly use: Use["use"] },
 ): Use {
   if (hit.form === "demonym") return associative(`“${text.slice(spot.start, spot.end)}” is a word for people or origin`);
   const code = hit.place.featureCode;
@@ -46,12 +50,19 @@ export function tellUse(
   if (joined && knows.locative.has(before!.lower)) return literal(`after “${before!.lower}”`);
   if (joined && before!.lower === "of" && knows.partOf.has(tokens[b - 1]?.lower ?? ""))
     return literal(`after “${tokens[b - 1]!.lower} of”`);
+  if (
+    previous !== undefined &&
+    spot.start - previous.end < 12 &&
+    /^(?:,|,? and|,? or|, as well as)(?: the| in)? $/.test(text.slice(previous.end, spot.start))
+  )
+    return { use: previous.use, reason: "listed with the place before" };
   if (nested) return literal("named together with the place that holds it");
   if (!rules) return literal("a place that does not act as a government");
   if (owned) return associative("owns what follows");
   if (next !== "" && knows.acts.has(next)) return associative(`does what “${next}” says`);
   if (joined && (knows.party.has(before!.lower) || before!.lower === "of")) return associative(`after “${before!.lower}”`);
   if (joined && before!.capital && !before!.initial) return associative("part of a longer name");
-  if (next !== "") return literal(`qualifies “${next}”`);
-  return b < 0 || !joined ? literal("stands by itself") : associative(`after “${before!.lower}”`);
+  if (next !== "" && !/(?:[^s]s|ed)$/.test(next) && !FUNCTION.test(next)) return literal(`qualifies “${next}”`);
+  const opens = before === undefined || text.slice(before.end, tokens[b + 1]!.start).includes("\n");
+  return opens && next === "" ? literal("stands by itself") : associative("a country or a capital, with no word that says where");
 }
