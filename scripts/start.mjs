@@ -25,16 +25,16 @@ function dateline(...args) {
 
 console.log("Coding the articles in examples/ …\n");
 dateline("ingest", "examples/*.{html,jsonl,txt}", "--archive", archive, "--quiet");
-dateline("events", "--archive", archive, "--sort", "time", "--ascending", "--limit", "1000");
+dateline("events", "--archive", archive, "--sort", "killed", "--limit", "15");
 
 const short = join(".dateline", "examples.dateline");
 console.log(`
-Each row is an event as an article tells it; the line under it is the sentence that it rests on. Try next:
+Each is an event as one article tells it, the deadliest first, with the sentence that it rests on. Try next:
 
   npm run dateline -- code examples/tower-22-claim.html
       one article, as a table (--json, --csv, --geojson for programs)
-  npm run dateline -- events --archive ${short} --killed 10 --sort killed
-      ask the archive; --actor, --place, --words, --from, --source and more
+  npm run dateline -- events --archive ${short} --type PROTEST --type ACCUSE
+      ask the archive for what you want; --actor, --place, --words, --from, --source, --cursor and more
   npm run dateline -- explain examples/tower-22-denial.html
       why each event was coded, and what was turned down
   npm run dateline -- ingest YOUR-ARTICLES --archive work.dateline
