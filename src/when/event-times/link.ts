@@ -38,29 +38,42 @@ export function climb(words: readonly Word[], from: number): Step[] {
   return steps;
 }
 
+/** What a document's links are made in. */
+export interface Scene {
+  readonly words: readonly Word[];
+  /** Heads of all triggers. */
+  readonly events: ReadonlySet<number>;
+  /** Lemmas of verbs that tell of an event that came before. */
+  readonly tellsOf: ReadonlySet<string>;
+}
+
 /**
  * How a time expression is linked to an event of its sentence; undefined when syntax forbids that the one tells when the other happened,
  * for the time stands in another verb's clause or inside another event ("called for an inquiry into Friday's attack").
  */
-export function link(
-  words: readonly Word[],
-  event: number,
-  time: number,
-  first: number,
-  events: ReadonlySet<number>,
-  tellsOf: ReadonlySet<string>,
-): Link | undefined {
+export function link(scene: Scene, event: number, time: number, first: number): Link | undefined {
+  const { words } = scene;
   const down = climb(words, event);
   const root = down.at(-1)!.at;
   const since = sinceClause(words, time, first);
-  const loose = since || opens(words, time, first) || closes(words, time, first);
-  const up =
-    loose && root !== time
-      ? [
-          { at: time, relation: "obl" },
-          { at: root, relation: "root" },
-        ]
-      : climb(words, time);
+  const byTree = since ? undefined : join(scene, down, climb(words, time), event);
+  if (root === time || !(since || opens(words, time, first) || closes(words, time, first))) return byTree && { ...byTree, since };
+  const toRoot = [
+    { at: time, relation: "obl" },
+    { at: root, relation: "root" },
+  ];
+  const loose = join(scene, down, toRoot, event);
+  const best = loose && byTree ? (byTree.cost <= loose.cost ? byTree : loose) : (byTree ?? loose);
+  return best && { ...best, since };
+}
+
+/** Where two ways up meet, and what it costs to go there. */
+function join(
+  { words, events, tellsOf }: Scene,
+  down: readonly Step[],
+  up: readonly Step[],
+  event: number,
+): Omit<Link, "since"> | undefined {
   const meet = down.findIndex(({ at }) => up.some((step) => step.at === at));
   if (meet < 0) return undefined;
   const common = down[meet]!.at;
@@ -92,7 +105,7 @@ export function link(
       return undefined;
     else cost += relation === "conj" ? 1.5 : CLAUSES.test(relation) ? 2 : 1;
   }
-  return { cost, said, since };
+  return { cost, said };
 }
 
 /** Whether a word, though it hangs on another, tells of a time of its own. */

@@ -48,13 +48,13 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
     placed.filter(({ stretch, vague }) => stretch || vague),
     ({ sentence }) => sentence,
   );
-  const events = new Set(triggers.map(({ words: [head] }) => head));
+  const scene = { words, events: new Set(triggers.map(({ words: [head] }) => head)), tellsOf };
   const tellings = triggers.map((trigger): Telling => {
     const head = trigger.words[0];
     const sentence = words[head]!.sentence;
     let best: { link: Link; placed: Placed } | undefined;
     for (const candidate of bySentence.get(sentence) ?? []) {
-      const tie = link(words, head, candidate.head, sentences[sentence]!.words[0], events, tellsOf);
+      const tie = link(scene, head, candidate.head, sentences[sentence]!.words[0]);
       if (tie === undefined || tie.cost > FAR) continue;
       const nearer =
         best &&
