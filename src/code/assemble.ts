@@ -7,10 +7,11 @@ import { ACTORS } from "../who/layers.ts";
 import type { CodedDocument } from "./coded-document.ts";
 import { eventOf } from "./event.ts";
 import { joinTellings } from "./join-tellings.ts";
+import type { Means } from "./means.ts";
 import { gatherTellings } from "./telling.ts";
 
 /** From a document with all layers to the coded document. */
-export function assemble(document: Document, coder: CodedDocument["coder"], lexicon: EventLexicon): CodedDocument {
+export function assemble(document: Document, coder: CodedDocument["coder"], lexicon: EventLexicon, means: Means): CodedDocument {
   const { source } = document;
   const actors = document.get(ACTORS);
   const places = document.get(PLACES);
@@ -20,7 +21,9 @@ export function assemble(document: Document, coder: CodedDocument["coder"], lexi
     actorAt: finder(actors.flatMap((a) => a.mentions.map((m) => ({ id: a.id, span: m.span })))),
     placeAt: finder(places),
   };
-  const events = joinTellings(gatherTellings(document), document.get(WORDS)).map((joined, i) => eventOf(joined, i, context));
+  const events = joinTellings(gatherTellings(document, lexicon), document.get(WORDS), means).map((joined, i) =>
+    eventOf(joined, i, context),
+  );
   return {
     schema: "dateline/1",
     coder,

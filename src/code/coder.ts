@@ -18,6 +18,7 @@ import {
 import { assemble } from "./assemble.ts";
 import type { CodedDocument } from "./coded-document.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { loadMeans, type Means } from "./means.ts";
 
 export interface CoderOptions {
   /** A user's own event lexicon files (YAML, see lexicon/events/README.md): they add to and override the program's. */
@@ -33,6 +34,7 @@ export interface Coder {
   readonly identity: CodedDocument["coder"];
   readonly pipeline: Pipeline;
   readonly lexicon: EventLexicon;
+  readonly means: Means;
 }
 
 /** Loads the coder. Throws an Error that names the file when a model or a lexicon file is missing or cannot be read. */
@@ -46,6 +48,7 @@ export function loadCoder(options: CoderOptions = {}): Coder {
   return {
     identity: fingerprint(options),
     lexicon,
+    means: loadMeans(),
     pipeline: pipeline([
       wordsStage(loadParser()),
       mentionStage(loadMentionModel()),
@@ -75,5 +78,5 @@ export function annotate(document: Document, coder: Coder): Document {
  * batch.
  */
 export function code(document: Document, coder: Coder): CodedDocument {
-  return assemble(annotate(document, coder), coder.identity, coder.lexicon);
+  return assemble(annotate(document, coder), coder.identity, coder.lexicon, coder.means);
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Sentence, Word } from "../parse/layers.ts";
 import type { EventArgument } from "../who/layers.ts";
 import { joinTellings } from "./join-tellings.ts";
+import { loadMeans } from "./means.ts";
 import type { Telling } from "./telling.ts";
 
 interface Sketch {
@@ -63,6 +64,9 @@ function draw(sketches: readonly Sketch[]): { tellings: Telling[]; words: Word[]
           : [{ index: i, harm: "killed", low: s.killed, best: s.killed, high: s.killed, span: [0, 1], total: false, reasons: [] }],
       chain: [],
       factuality: { trigger: i, certainty: "certain", polarity: "positive", reality: s.reality ?? "occurred", reasons: [] },
+      placeIsOwn: false,
+      timeIsOwn: s.day !== undefined,
+      group: "assault/attack",
       inTitle: s.inTitle ?? false,
     };
   });
@@ -84,7 +88,7 @@ function word(
 
 const groups = (...sketches: Sketch[]): number[][] => {
   const { tellings, words } = draw(sketches);
-  return joinTellings(tellings, words).map((j) => j.tellings.map((t) => t.trigger.index));
+  return joinTellings(tellings, words, loadMeans()).map((j) => j.tellings.map((t) => t.trigger.index));
 };
 
 test("“the attack” after “an attack” on the same people is the same event", () => {

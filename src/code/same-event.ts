@@ -1,5 +1,6 @@
 import type { Word } from "../parse/layers.ts";
 import { greatCircleKm } from "./distance.ts";
+import { compareMeans, type Means } from "./means.ts";
 import type { Telling } from "./telling.ts";
 
 /** What is looked at when two tellings are compared: what each one says, and the sentence's trees. */
@@ -7,6 +8,7 @@ export interface Pair {
   readonly first: Telling;
   readonly second: Telling;
   readonly words: readonly Word[];
+  readonly means: Means;
 }
 
 /** One reason for or against two tellings being of one event. */
@@ -21,6 +23,7 @@ export interface Feature {
 
 const VERBAL = new Set(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
 const EFFECT = new Set(["acl", "acl:relcl", "advcl", "nsubj", "nsubj:pass", "obl", "obj", "xcomp", "parataxis", "nmod"]);
+const WARS = new Set(["war", "campaign", "conflict", "offensive", "insurgency", "hostility", "violence", "battle", "fight"]);
 const UNREAL = new Set(["planned", "threatened", "hypothetical", "demanded"]);
 
 /**
@@ -55,13 +58,18 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     holds: ({ first, second }) => yes(first.inTitle && !second.inTitle && second.at - first.at <= 4),
   },
   {
-    name: "same-sentence",
-    weight: -1.0,
-    sentence: "one sentence seldom tells the same event twice",
-    holds: (pair) =>
-      yes(
-        pair.first.at === pair.second.at && !governs(pair.first, pair.second, pair.words) && !governs(pair.second, pair.first, pair.words),
-      ),
+    name: "new",
+    weight: -0.7,
+    sentence: "“a”, “another” or “other” brings in a new event",
+    holds: ({ first, second, words }) => yes(!first.inTitle && bringsIn(second, words)),
+  },
+  { name: "same-means", weight: 0.5, sentence: "the same means", holds: (pair) => yes(meansOf(pair) === "same") },
+  { name: "other-means", weight: -1.6, sentence: "different means", holds: (pair) => yes(meansOf(pair) === "apart") },
+  {
+    name: "war",
+    weight: -0.8,
+    sentence: "a war or a campaign is not one of its attacks",
+    holds: ({ first, second }) => yes(WARS.has(first.head.lemma) !== WARS.has(second.head.lemma)),
   },
   { name: "near", weight: 0.4, sentence: "the sentences are neighbours", holds: ({ first, second }) => yes(second.at - first.at === 1) },
   { name: "same-actor", weight: 1.0, sentence: "the same actor", holds: ({ first, second }) => yes(share(first.actors, second.actors)) },
@@ -196,6 +204,7 @@ function governs(upper: Telling, lower: Telling, words: readonly Word[]): boolea
 }
 
 function distance(a: Telling, b: Telling): number | undefined {
+  if (!a.placeIsOwn || !b.placeIsOwn) return undefined;
   const p = a.place?.mention;
   const q = b.place?.mention;
   if (p?.latitude === undefined || p.longitude === undefined || q?.latitude === undefined || q.longitude === undefined) return undefined;
@@ -205,7 +214,7 @@ function distance(a: Telling, b: Telling): number | undefined {
 
 function timeRelation(a: Telling, b: Telling): "same" | "apart" | "unknown" {
   const [s, t] = [a.time, b.time];
-  if (!s?.earliest || !s.latest || !t?.earliest || !t.latest) return "unknown";
+  if (!a.timeIsOwn || !b.timeIsOwn || !s?.earliest || !s.latest || !t?.earliest || !t.latest) return "unknown";
   if (s.latest < t.earliest || t.latest < s.earliest) return "apart";
   const days = (x: typeof s): number => (Date.parse(x.latest!) - Date.parse(x.earliest!)) / 864e5;
   return days(s) <= 31 && days(t) <= 31 ? "same" : "unknown";
@@ -222,5 +231,20 @@ function countRelation(a: Telling, b: Telling): "same" | "apart" | "unknown" {
   }
   return relation;
 }
+
+const NEW = new Set(["a", "an", "another", "other", "new", "further", "fresh", "separate", "second", "several"]);
+
+function bringsIn(telling: Telling, words: readonly Word[]): boolean {
+  if (telling.head.upos !== "NOUN") return false;
+  const [first, end] = telling.sentence.words;
+  for (let i = first; i < end; i++) {
+    const word = words[i]!;
+    if (word.head === telling.head.index && (word.relation === "det" || word.relation === "amod") && NEW.has(word.lemma.toLowerCase()))
+      return true;
+  }
+  return false;
+}
+
+const meansOf = ({ first, second, means }: Pair) => compareMeans(means, first.group, second.group);
 
 const isPlural = (telling: Telling): boolean => telling.head.morphology.Number === "Plur";

@@ -1,7 +1,8 @@
-import type { Document, Span } from "../document/index.ts";
+import { contains, type Document, type Span } from "../document/index.ts";
 import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
+import type { EventLexicon } from "../what/index.ts";
 import { CASUALTIES, type Casualty, TRIGGERS, type Trigger } from "../what/layers.ts";
-import { EVENT_TIMES, type EventTime } from "../when/layers.ts";
+import { EVENT_TIMES, type EventTime, TIMES } from "../when/layers.ts";
 import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "../where/layers.ts";
 import { ARGUMENTS, type EventArgument } from "../who/layers.ts";
 import { ATTRIBUTIONS, type Attribution, EVENT_SOURCES, type EventFactuality, FACTUALITY } from "../word/layers.ts";
@@ -18,6 +19,11 @@ export interface Telling {
   readonly instruments: readonly EventArgument[];
   readonly place?: { readonly link: EventPlace; readonly mention: PlaceMention };
   readonly time?: EventTime;
+  /** Whether the place, or the time, is named in the sentence itself and not taken over from the sentences around. */
+  readonly placeIsOwn: boolean;
+  readonly timeIsOwn: boolean;
+  /** The lexicon group of the trigger's sense: "assault/retake". */
+  readonly group: string;
   readonly casualties: readonly Casualty[];
   /** Outermost first. */
   readonly chain: readonly Attribution[];
@@ -27,7 +33,7 @@ export interface Telling {
 }
 
 /** Joins the layers of a document by trigger, in the order of the text. */
-export function gatherTellings(document: Document): readonly Telling[] {
+export function gatherTellings(document: Document, lexicon: EventLexicon): readonly Telling[] {
   const words = document.get(WORDS);
   const sentences = document.get(SENTENCES);
   const places = new Map(document.get(PLACES).map((p) => [p.id, p]));
@@ -38,12 +44,14 @@ export function gatherTellings(document: Document): readonly Telling[] {
   const factualityOf = firstByTrigger(document.get(FACTUALITY));
   const argumentsOf = Map.groupBy(document.get(ARGUMENTS), (a) => a.trigger);
   const casualtiesOf = Map.groupBy(document.get(CASUALTIES), (c) => c.trigger);
+  const timeSpans = new Map(document.get(TIMES).map((t) => [t.id, t.span]));
   const titleEnd = titleSpan(document)[1];
 
   return document
     .get(TRIGGERS)
     .map((trigger): Telling => {
       const head = words[trigger.words[0]]!;
+      const sentence = sentences[head.sentence]!;
       const roles = argumentsOf.get(trigger.index) ?? [];
       const link = placeOf.get(trigger.index);
       const mention = link && places.get(link.place);
@@ -51,7 +59,7 @@ export function gatherTellings(document: Document): readonly Telling[] {
       return {
         trigger,
         head,
-        sentence: sentences[head.sentence]!,
+        sentence,
         at: head.sentence,
         actors: roles.filter((a) => a.role === "actor"),
         recipients: roles.filter((a) => a.role === "recipient"),
@@ -67,6 +75,9 @@ export function gatherTellings(document: Document): readonly Telling[] {
           reality: "occurred",
           reasons: [],
         },
+        placeIsOwn: mention !== undefined && contains(sentence.span, mention.span),
+        timeIsOwn: time?.time !== undefined && timeSpans.has(time.time) && contains(sentence.span, timeSpans.get(time.time)!),
+        group: lexicon.sense(trigger.sense)?.group ?? "",
         inTitle: head.span[0] < titleEnd,
       };
     })
