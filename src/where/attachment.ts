@@ -15,6 +15,11 @@ const LOCATIVE = new Set(
   "in at on near inside outside around across within throughout into onto over along off above below between beside amid".split(" "),
 );
 const OTHER_CLAUSE = /^(?:conj|parataxis|advcl|ccomp|acl|csubj|appos|dep)/;
+const PARTS = new Set(
+  "city town village region province governorate district area areas part parts outskirts suburb suburbs heart centre center north south east west northeast northwest southeast southwest side coast vicinity countryside state neighborhood neighbourhood".split(
+    " ",
+  ),
+);
 const MAX_HOPS = 9;
 const MAX_CLIMB = 4;
 
@@ -44,10 +49,24 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
   const head = headOf(place.span, words, first, end);
   if (head < 0 || head === event)
     return head === event && head >= 0 ? { strength: 8, reason: "names the event", locative: false } : undefined;
-  const preposition = caseOf(head, words, first, end);
+  // "to the Kurdistan region", "in the heart of Mosul": the noun that the name belongs to carries the preposition.
+  let carrier = head;
+  for (let lift = 0; lift < 3; lift++) {
+    const word = words[carrier]!;
+    const above = word.head;
+    if (above < first || above === event || word.head < 0) break;
+    const named =
+      /^(?:compound|flat|appos|nmod:desc|amod)/.test(word.relation) &&
+      words[above]!.upos !== "VERB" &&
+      caseOf(above, words, first, end) !== "";
+    const part = word.relation === "nmod" && caseOf(carrier, words, first, end) === "of" && PARTS.has(words[above]!.text.toLowerCase());
+    if (!named && !part) break;
+    carrier = above;
+  }
+  const preposition = caseOf(carrier, words, first, end);
   const way: string[] = [];
-  const passed = new Map<number, number>([[head, 0]]);
-  let at = head;
+  const passed = new Map<number, number>([[carrier, 0]]);
+  let at = carrier;
   while (at >= 0 && at !== event && way.length < MAX_HOPS) {
     way.push(words[at]!.relation);
     at = words[at]!.head;
@@ -84,23 +103,25 @@ function own(way: readonly string[], preposition: string): Attachment | undefine
   if (top === undefined) return undefined;
   const steps = way.length - 1;
   const clauses = way.filter((relation) => OTHER_CLAUSE.test(relation)).length;
-  const less = steps * 0.5 + clauses * 1.2;
+  const less = steps * 0.8 + clauses * 1.1;
   const locative = LOCATIVE.has(preposition);
-  if (way[0] === "nsubj" && steps === 0) return undefined;
+  const none: Attachment = { strength: 0, reason: "belongs to who acts", locative: false };
+  if (way[0] === "nsubj" && steps === 0) return none;
   if (preposition === "by" || preposition === "with" || preposition === "against")
     return steps === 0 ? undefined : { strength: 5.2, reason: `after “${preposition}”`, locative: false };
   if (preposition === "from") return { strength: 5.5 - steps * 0.2, reason: "where it came from", locative: false };
-  if (top === "nsubj")
-    return locative ? { strength: 6.5 - less, reason: `“${preposition}” within its subject`, locative: true } : undefined;
+  if (top === "nsubj") return locative ? { strength: 6.5 - less, reason: `“${preposition}” within its subject`, locative: true } : none;
   if (locative)
     return {
       strength: 10 - less,
       reason: `“${preposition}” within its own phrase`,
-      locative: preposition !== "on" && preposition !== "over" && clauses === 0,
+      locative: preposition !== "on" && preposition !== "over" && (clauses === 0 || top.startsWith("acl")),
     };
   if (way[0]!.startsWith("compound") || way[0] === "nmod:poss")
     return { strength: 8.5 - less, reason: "part of its name", locative: steps === 0 };
   if (way[0] === "obj" || way[0] === "nsubj:pass") return { strength: 9 - less, reason: "what it is done to", locative: false };
+  if (way.length === 1 && /^(?:to|toward|towards)$/.test(preposition))
+    return { strength: 9.6, reason: `“${preposition}” within its own phrase`, locative: true };
   if (preposition === "of" || preposition === "for" || preposition === "to" || preposition === "toward" || preposition === "towards")
     return { strength: 9 - less, reason: `“${preposition}” within its own phrase`, locative: preposition.startsWith("to") };
   return { strength: 7 - less, reason: "within its own phrase", locative: false };

@@ -8,8 +8,8 @@ import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "./laye
 
 /** Things that happen on the ground: told without a place, they happen where the story is. */
 const PHYSICAL: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"]);
-/** Meetings and deliveries: they have a place where the sentence gives one. */
-const PLACED: ReadonlySet<PloverType> = new Set(["CONSULT", "AID", "COOPERATE", "CONCEDE", "SANCTION"]);
+/** Meetings and deliveries have a place only where the sentence gives one, and how closely it must be joined (see `attachment`). */
+const LEAST: Partial<Record<PloverType, number>> = { CONSULT: 8, COOPERATE: 8, AID: 7.5, SANCTION: 7, CONCEDE: 5 };
 
 interface Option {
   readonly place: PlaceMention;
@@ -37,6 +37,12 @@ function supposed(trigger: Trigger, words: readonly Word[]): boolean {
     at = word.head;
   }
   return false;
+}
+
+/** Whether the event is told in passing of a name ("X, which fought a war with Y"): it did not happen where the sentence plays. */
+function background(trigger: Trigger, words: readonly Word[]): boolean {
+  const told = words[trigger.words[0]];
+  return told?.relation === "acl:relcl" && words[told.head]?.upos === "PROPN";
 }
 
 function grain(place: PlaceMention): number {
@@ -77,8 +83,7 @@ function inSentence(
   type: PloverType,
 ): Option[] {
   const [first, end] = sentence.words;
-  const told = words[trigger.words[0]]!;
-  const background = told.relation === "acl:relcl" && words[told.head]?.upos === "PROPN";
+  const aside = background(trigger, words);
   return places.flatMap((place): Option[] => {
     const joined = trigger.words.map((word) => attachment(place, word, words, first, end)).filter((a) => a !== undefined);
     const best = joined.sort((a, b) => b.strength - a.strength)[0];
@@ -86,7 +91,7 @@ function inSentence(
     // Where something lands is named after the verb; what stands before it is where it came from or what the talk is about.
     const early = place.span[1] <= trigger.span[0] && words[trigger.words[0]]!.upos === "VERB" ? 0.8 : 0;
     if (best) return [{ place, strength: best.strength + grain(place) * 0.3 - early, reason: best.reason, locative: best.locative }];
-    if (background) return [];
+    if (aside) return [];
     const distance = Math.min(Math.abs(place.span[0] - trigger.span[1]), Math.abs(trigger.span[0] - place.span[1]));
     return [{ place, strength: 4.8 - Math.min(1.5, distance / 100) + grain(place) * 0.3, reason: "in the same sentence" }];
   });
@@ -138,11 +143,14 @@ export function eventPlaceStage(): Stage {
         const sentence = sentences[index];
         if (!sentence) continue;
         const physical = PHYSICAL.has(trigger.type);
-        if (!physical && !PLACED.has(trigger.type)) continue;
+        if (!physical && LEAST[trigger.type] === undefined) continue;
         const options = inSentence(trigger, sentence, bySentence.get(index) ?? [], words, trigger.type);
-        let best = strongest(physical ? options.filter((o) => o.strength >= 3) : options.filter((o) => o.strength >= 6 && o.locative));
+        let best = strongest(
+          physical ? options.filter((o) => o.strength >= 3) : options.filter((o) => o.strength >= LEAST[trigger.type]! && o.locative),
+        );
         if (!best && trigger.type === "CONSULT" && sentence.paragraph <= headed) best = dateline;
-        if (!best && physical && !supposed(trigger, words)) best = narrative(index, sentences, bySentence, told, main);
+        if (!best && physical && !supposed(trigger, words) && !background(trigger, words))
+          best = narrative(index, sentences, bySentence, told, main);
         if (!best) continue;
         if (physical) told.set(index, best);
         results.push({

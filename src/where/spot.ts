@@ -85,6 +85,12 @@ export function spotNames(text: string, tokens: readonly Token[], gazetteer: Gaz
       if (!next.capital && !LINKS.has(next.lower) && !/^\d/.test(next.text)) break;
       reach++;
     }
+    const before = tokens[i - 1];
+    const afterArticle =
+      before !== undefined &&
+      /^(?:al|el|ad|ash|as|an|ar|az|at)$/.test(before.lower) &&
+      (before.capital || text[before.end] === "-") &&
+      token.start - before.end === 1;
     let found: Spot | undefined;
     for (let last = reach; last >= i && !found; last--) {
       if (last > i && !tokens[last]!.capital && !/^\d/.test(tokens[last]!.text)) continue;
@@ -100,6 +106,8 @@ export function spotNames(text: string, tokens: readonly Token[], gazetteer: Gaz
           used = bare;
         }
       }
+      // "Al Salem" and "al-Amin" are not the Salem of Oregon.
+      if (hits.length > 0 && afterArticle) hits = hits.filter((hit) => ARABIC_NAMES.has(hit.place.country) && hit.form !== "demonym");
       if (hits.length > 0) hits = written(text, tokens, i, last, hits);
       if (hits.length > 0) found = { first: i, last, start: token.start, end: tokens[last]!.end, key: used, hits };
     }

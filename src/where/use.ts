@@ -34,7 +34,8 @@ export function tellUse(
 ): Use {
   if (hit.form === "demonym") return associative(`“${text.slice(spot.start, spot.end)}” is a word for people or origin`);
   const code = hit.place.featureCode;
-  const rules = isCountry(code) || code === "PPLC" || code === "CONT" || (code === "RGN" && hit.place.population === 0);
+  const capital = spot.hits.some((h) => h.place.featureCode === "PPLC" && h.place.country === hit.place.country && code !== "PPLX");
+  const rules = capital || isCountry(code) || code === "PPLC" || code === "CONT" || (code === "RGN" && hit.place.population === 0);
   let b = spot.first - 1;
   while (b >= 0 && spot.first - b < 5 && BETWEEN.test(tokens[b]!.lower) && text.slice(tokens[b]!.end, tokens[b + 1]!.start).length === 1)
     b--;
@@ -60,9 +61,9 @@ export function tellUse(
   if (!rules) return literal("a place that does not act as a government");
   if (owned) return associative("owns what follows");
   if (next !== "" && knows.acts.has(next)) return associative(`does what “${next}” says`);
+  if (next !== "" && !/(?:[^s]s|ed)$/.test(next) && !FUNCTION.test(next)) return literal(`qualifies “${next}”`);
   if (joined && (knows.party.has(before!.lower) || before!.lower === "of")) return associative(`after “${before!.lower}”`);
   if (joined && before!.capital && !before!.initial) return associative("part of a longer name");
-  if (next !== "" && !/(?:[^s]s|ed)$/.test(next) && !FUNCTION.test(next)) return literal(`qualifies “${next}”`);
   const opens = before === undefined || text.slice(before.end, tokens[b + 1]!.start).includes("\n");
   return opens && next === "" ? literal("stands by itself") : associative("a country or a capital, with no word that says where");
 }
