@@ -108,13 +108,11 @@ export function findActors(directory: Directory, name: string, options: FindOpti
     untitled = untitled.slice(title.length);
   if (untitled !== list) add(named(directory, untitled, name, options, 0.97));
   const reference = stateAt(directory, list, 0, () => true);
-  if (reference && reference.length < list.length)
-    add(named(directory, list.slice(reference.length), name, { country: reference.state.iso, ...options }, 0.95));
-  let trimmed = list;
-  while (trimmed.length > 1 && FOLLOWING.has(trimmed.at(-1)!.text.toLowerCase())) {
-    trimmed = trimmed.slice(0, -1);
-    add(named(directory, trimmed, name, options, 0.95));
-  }
+  const ofState = reference && reference.length < list.length ? list.slice(reference.length) : undefined;
+  if (ofState) add(named(directory, ofState, name, { country: reference!.state.iso, ...options }, 0.95));
+  for (const whole of ofState ? [list, ofState] : [list])
+    for (let end = whole.length - 1; end > 0 && FOLLOWING.has(whole[end]!.text.toLowerCase()); end--)
+      add(named(directory, whole.slice(0, end), name, options, 0.95));
   if (best.size === 0) add(bySurname(directory, list, name, options));
   return [...best.values()].sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, 20);
 }

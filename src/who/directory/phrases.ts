@@ -21,6 +21,10 @@ export function stateAt(
   accept: (p: Piece) => boolean,
 ): StateReference | undefined {
   const first = list[at];
+  if (first?.article) {
+    const after = stateAt(directory, list, at + 1, accept);
+    return after && { ...after, length: after.length + 1 };
+  }
   if (!first || first.key === "" || !accept(first)) return undefined;
   let found: StateReference | undefined;
   let key = "";
@@ -104,7 +108,8 @@ export function directoryNominals(directory: Directory): BodyNominals {
 /** A phrase that names a body of a state or the holder of an office in it, by what the words say and not by a name. */
 export interface Phrase {
   readonly length: number;
-  readonly state: State;
+  /** The state or organization that it is of. */
+  readonly of: DirectoryEntry;
   /** The body's entry, or the office holders' who fit the date. */
   readonly entries: readonly DirectoryEntry[];
   readonly office?: Office;
@@ -113,22 +118,44 @@ export interface Phrase {
 
 function officePhrase(
   directory: Directory,
-  reference: StateReference,
+  of: DirectoryEntry,
   offices: readonly Office[],
   length: number,
   date: string | undefined,
 ): Phrase | undefined {
-  const { state } = reference;
-  const fitting = offices.filter((o) => o.of === undefined || o.of === state.entry.id);
+  const fitting = offices.filter((o) => (o.of === undefined ? of.kind === "state" : o.of === of.id));
   for (const office of fitting) {
-    const entries = directory.offices.holders(office.id, office.of ?? state.entry.id, date);
+    const entries = directory.offices.holders(office.id, of.id, date);
     if (entries.length === 0) continue;
     const when = date === undefined ? "last known" : `in office in ${date.slice(0, 7)}`;
-    return { length, state, entries, office, reason: `${office.name} of ${state.entry.name}, ${when}` };
+    return { length, of, entries, office, reason: `${office.name} of ${of.name}, ${when}` };
   }
   const office = fitting[0];
-  if (!office) return undefined;
-  return { length, state, entries: [], office, reason: `${office.name} of ${state.entry.name}, holder not known` };
+  return office && { length, of, entries: [], office, reason: `${office.name} of ${of.name}, holder not known` };
+}
+
+/** "UN chief", "EU foreign policy chief": an office of an organization whose name stands before it. */
+function organizationOffice(
+  directory: Directory,
+  list: readonly Piece[],
+  at: number,
+  accept: (p: Piece) => boolean,
+  date: string | undefined,
+): Phrase | undefined {
+  const first = list[at];
+  if (!first || first.key === "" || !accept(first) || directory.names.longest(first.key) === 0) return undefined;
+  let key = "";
+  for (let n = 0; n < 4 && at + n + 1 < list.length && !list[at + n]!.breaks; n++) {
+    const piece = list[at + n]!;
+    if (piece.key !== "") key = key === "" ? piece.key : `${key} ${piece.key}`;
+    const posting = directory.names
+      .exact(key)
+      .find((p) => directory.offices.offices.some((o) => o.of === p.entry.id) && p.entry.kind !== "state");
+    const office = posting && directory.offices.at(list, at + n + 1);
+    if (posting && office) return officePhrase(directory, posting.entry, office.offices, n + 1 + office.length, date);
+    if (piece.possessive) return undefined;
+  }
+  return undefined;
 }
 
 /**
@@ -150,15 +177,17 @@ export function phraseAt(
     const office = directory.offices.at(list, next);
     const body = bodyAt(nominals, list, next);
     if (office && office.length >= (body?.length ?? 0))
-      return officePhrase(directory, reference, office.offices, reference.length + office.length, date);
+      return officePhrase(directory, reference.state.entry, office.offices, reference.length + office.length, date);
     if (!body) return undefined;
     const entry = directory.get(`${reference.state.entry.id}/${body.body.id}`)!;
     const reason = `“${list
       .slice(next, next + body.length)
       .map((p) => p.text)
       .join(" ")}” of ${reference.state.entry.name}`;
-    return { length: reference.length + body.length, state: reference.state, entries: [entry], reason };
+    return { length: reference.length + body.length, of: reference.state.entry, entries: [entry], reason };
   }
+  const within = organizationOffice(directory, list, at, accept, date);
+  if (within) return within;
   const office = directory.offices.at(list, at);
   const body = office ? undefined : bodyAt(nominals, list, at);
   const taken = office?.length ?? body?.length ?? 0;
@@ -168,7 +197,7 @@ export function phraseAt(
   const after = stateAt(directory, list, from, accept);
   if (after?.form !== "name") return undefined;
   const length = from + after.length - at;
-  if (office) return officePhrase(directory, after, office.offices, length, date);
+  if (office) return officePhrase(directory, after.state.entry, office.offices, length, date);
   const entry = directory.get(`${after.state.entry.id}/${body!.body.id}`)!;
-  return { length, state: after.state, entries: [entry], reason: `“${body!.body.title}” of ${after.state.entry.name}` };
+  return { length, of: after.state.entry, entries: [entry], reason: `“${body!.body.title}” of ${after.state.entry.name}` };
 }

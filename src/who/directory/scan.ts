@@ -162,17 +162,17 @@ export function scanActors(directory: Directory, text: string, options: FindOpti
           form: phrase.office ? "office" : "body",
           score: 0.9,
           reason: `${phrase.reason}.`,
-          country: phrase.state.iso,
+          ...(phrase.of.countries[0] ? { country: phrase.of.countries[0] } : {}),
           rivals,
           ...(phrase.office ? { office: phrase.office } : {}),
         });
       else
         push(i, phrase.length, {
-          entry: phrase.state.entry,
+          entry: phrase.of,
           form: "modifier",
           score: 0.5,
           reason: `${phrase.reason}.`,
-          country: phrase.state.iso,
+          ...(phrase.of.countries[0] ? { country: phrase.of.countries[0] } : {}),
           rivals,
           ...(phrase.office ? { office: phrase.office } : {}),
         });

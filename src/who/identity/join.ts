@@ -79,14 +79,15 @@ function joinSurnames(sets: Identities, resolutions: readonly Resolution[]): voi
 }
 
 /** "the foreign minister, Fuad Hussein", "Minister Tobias Ellwood": a description in apposition to a name, or a title before it. */
-function joinAppositions(sets: Identities, words: readonly Word[], resolutions: readonly Resolution[]): void {
+function joinAppositions(sets: Identities, text: string, words: readonly Word[], resolutions: readonly Resolution[]): void {
   for (let i = 0; i < resolutions.length; i++) {
     const left = resolutions[i]!;
-    for (let j = i + 1; j < Math.min(resolutions.length, i + 3); j++) {
+    for (let j = i + 1; j < Math.min(resolutions.length, i + 4); j++) {
       const right = resolutions[j]!;
       if (left.mention.type !== "person" || right.mention.type !== "person" || (left.core === undefined) === (right.core === undefined))
         continue;
-      const title = left.core === undefined && left.role !== undefined && right.mention.span[0] - left.mention.span[1] === 1;
+      const between = text.slice(left.mention.span[1], right.mention.span[0]);
+      const title = left.core === undefined && left.role !== undefined && /^(?: (?:for|of) [^.;:()]{1,40},)? $/.test(between);
       const [a, b] = [words[left.mention.head]!, words[right.mention.head]!];
       if (title || (b.relation === "appos" && b.head === a.index) || (a.relation === "appos" && a.head === b.index)) sets.join(i, j);
     }
@@ -130,7 +131,7 @@ export function joinIdentities(
       r.core === undefined || r.people || r.mention.type === "place" ? undefined : nameKey(pieces(r.core)) || undefined,
     ),
   );
-  joinAppositions(sets, words, resolutions);
+  joinAppositions(sets, text, words, resolutions);
   joinSurnames(sets, resolutions);
   joinChains(sets, chains, resolutions);
   return { root: mentions.map((_, i) => sets.root(i)), entry: mentions.map((_, i) => sets.entryOf(i)) };

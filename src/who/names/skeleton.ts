@@ -10,7 +10,7 @@ export function skeleton(folded: string): string {
     .replace(/([a-z])\1+/g, "$1")
     .replace(/[ae]h$/, "a")
     .replace(/ou|oo/g, "u")
-    .replace(/[ae][iy](?![aeiou])/g, "A")
+    .replace(/(?:a[eiy]|e[iy])(?![aeiou])/g, "A")
     .replace(/iy/g, "i")
     .replace(/y(?![aeiou])/g, "i")
     .replace(/ee?/g, "i")
