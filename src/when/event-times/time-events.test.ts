@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Sentence, Word } from "../../parse/layers.ts";
+import type { PloverType, Trigger } from "../../what/layers.ts";
+import { readTimes } from "../read-times.ts";
+import { timeEvents } from "./time-events.ts";
+
+type Node = readonly [text: string, upos: Word["upos"], xpos: string, relation: string, head: number];
+
+/** A made-up parse: one list of words for each sentence, heads counted within the sentence from 0, -1 for the root. */
+function parsed(...sentences: (readonly Node[])[]) {
+  const words: Word[] = [];
+  const spans: Sentence[] = [];
+  let text = "";
+  sentences.forEach((nodes, s) => {
+    const first = words.length;
+    const begin = text.length;
+    for (const [form, upos, xpos, relation, head] of nodes) {
+      if (text.length > begin && form !== ".") text += " ";
+      const start = text.length;
+      text += form;
+      const lemma = form.toLowerCase();
+      const index = words.length;
+      words.push({
+        index,
+        span: [start, text.length],
+        text: form,
+        lemma,
+        upos,
+        xpos,
+        morphology: {},
+        head: head < 0 ? -1 : first + head,
+        relation,
+        sentence: s,
+      });
+    }
+    spans.push({ span: [begin, text.length], words: [first, words.length], paragraph: s, kind: "prose" });
+    text += " ";
+  });
+  return { text, words, sentences: spans };
+}
+
+function trigger(index: number, head: number, type: PloverType, words: readonly Word[]): Trigger {
+  return { index, span: words[head]!.span, words: [head], type, contexts: [], sense: "test", confidence: 1, reasons: [] };
+}
+
+function timed(document: ReturnType<typeof parsed>, heads: readonly (readonly [number, PloverType])[], published?: string) {
+  const dated = published === undefined ? {} : { published };
+  const times = readTimes(document.text, { ...dated, syntax: document });
+  const triggers = heads.map(([head, type], k) => trigger(k, head, type, document.words));
+  return timeEvents({ ...document, ...dated, times, triggers });
+}
+
+const STRUCK = [
+  ["Jets", "NOUN", "NNS", "nsubj", 1],
+  ["struck", "VERB", "VBD", "root", -1],
+  ["Taiz", "PROPN", "NNP", "obj", 1],
+  ["on", "ADP", "IN", "case", 4],
+  ["Friday", "PROPN", "NNP", "obl", 1],
+  [".", "PUNCT", ".", "punct", 1],
+] as const;
+
+describe("when an event happened", () => {
+  test("the date that depends on its verb", () => {
+    expect(timed(parsed(STRUCK), [[1, "ASSAULT"]], "2024-08-14")).toMatchObject([
+      { trigger: 0, time: "t1", earliest: "2024-08-09", latest: "2024-08-09" },
+    ]);
+  });
+
+  test("not the date of another event in its sentence", () => {
+    const document = parsed([
+      ["France", "PROPN", "NNP", "nsubj", 1],
+      ["condemned", "VERB", "VBD", "root", -1],
+      ["the", "DET", "DT", "det", 3],
+      ["attack", "NOUN", "NN", "obj", 1],
+      ["on", "ADP", "IN", "case", 5],
+      ["Friday", "PROPN", "NNP", "nmod", 3],
+      [".", "PUNCT", ".", "punct", 1],
+    ]);
+    const [condemned, attack] = timed(
+      document,
+      [
+        [1, "ACCUSE"],
+        [3, "ASSAULT"],
+      ],
+      "2024-08-14",
+    );
+    expect(attack).toMatchObject({ earliest: "2024-08-09", latest: "2024-08-09" });
+    expect(condemned).toMatchObject({ earliest: "2024-08-14", latest: "2024-08-14" });
+  });
+
+  test("“the strike” later on is the one told before", () => {
+    const document = parsed(STRUCK, [
+      ["The", "DET", "DT", "det", 1],
+      ["attack", "NOUN", "NN", "nsubj", 2],
+      ["killed", "VERB", "VBD", "root", -1],
+      ["nine", "NUM", "CD", "obj", 2],
+      [".", "PUNCT", ".", "punct", 2],
+    ]);
+    const [, attack] = timed(
+      document,
+      [
+        [1, "ASSAULT"],
+        [7, "ASSAULT"],
+      ],
+      "2024-08-14",
+    );
+    expect(attack).toMatchObject({ earliest: "2024-08-09" });
+    expect(attack!.reasons[0]).toContain("struck");
+  });
+
+  test("“since 2014” runs up to the day of writing", () => {
+    const document = parsed([
+      ["Troops", "NOUN", "NNS", "nsubj", 2],
+      ["have", "AUX", "VBP", "aux", 2],
+      ["fought", "VERB", "VBN", "root", -1],
+      ["since", "ADP", "IN", "case", 4],
+      ["2014", "NUM", "CD", "obl", 2],
+      [".", "PUNCT", ".", "punct", 2],
+    ]);
+    expect(timed(document, [[2, "ASSAULT"]], "2024-08-14")).toMatchObject([{ earliest: "2014-01-01", latest: "2024-08-14" }]);
+  });
+
+  test("fresh news without a time is of the day of publication or the day before; with no date of publication it has none", () => {
+    const lead = parsed([
+      ["Rebels", "NOUN", "NNS", "nsubj", 2],
+      ["have", "AUX", "VBP", "aux", 2],
+      ["taken", "VERB", "VBN", "root", -1],
+      ["Taiz", "PROPN", "NNP", "obj", 2],
+      [".", "PUNCT", ".", "punct", 2],
+    ]);
+    expect(timed(lead, [[2, "ASSAULT"]], "2024-08-14")).toMatchObject([{ earliest: "2024-08-13", latest: "2024-08-14" }]);
+    expect(timed(lead, [[2, "ASSAULT"]])).toEqual([]);
+  });
+
+  test("a plan without a date has none", () => {
+    const plan = parsed([
+      ["Rebels", "NOUN", "NNS", "nsubj", 2],
+      ["will", "AUX", "MD", "aux", 2],
+      ["attack", "VERB", "VB", "root", -1],
+      [".", "PUNCT", ".", "punct", 2],
+    ]);
+    expect(timed(plan, [[2, "ASSAULT"]], "2024-08-14")).toEqual([]);
+  });
+
+  test("whatever the tree, intervals are in order", () => {
+    const uposes = ["NOUN", "VERB", "PROPN", "AUX"] as const;
+    const relations = ["obl", "nsubj", "obj", "nmod", "ccomp", "acl:relcl", "conj", "advcl", "xcomp"];
+    const forms = ["on", "Friday", "2014", "since", "October", "struck", "attack", "last", "week", "and", "between", "yesterday"];
+    const node = fc.record({
+      form: fc.constantFrom(...forms),
+      upos: fc.constantFrom(...uposes),
+      relation: fc.constantFrom(...relations),
+      up: fc.nat(40),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(node, { minLength: 1, maxLength: 25 }),
+        fc.option(fc.constantFrom("2024-08-14", "2016-12"), { nil: undefined }),
+        (nodes, published) => {
+          const document = parsed(
+            nodes.map(({ form, upos, relation, up }, i): Node => [form, upos, "NN", i === 0 ? "root" : relation, i === 0 ? -1 : up % i]),
+          );
+          for (const time of timed(
+            document,
+            nodes.map((_, i): [number, PloverType] => [i, "ASSAULT"]),
+            published,
+          )) {
+            expect(time.earliest ?? time.latest).toBeDefined();
+            if (time.earliest !== undefined && time.latest !== undefined) expect(time.earliest <= time.latest).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+});
