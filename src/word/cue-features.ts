@@ -21,12 +21,14 @@ const SOMETIMES = new Set([
   "as",
   "from",
 ]);
+/** "Minister: truce will hold"; "“…” — a reader". */
+const TAG = /^[:—–―-]+$/;
 const QUOTE = /^["“”‘’«»„'`]+$/;
 
 /** Whether a word can introduce a source at all: cheap, and passes nearly every cue that annotators mark. */
 export function mayBeCue(reading: Reading, word: Word): boolean {
   if (OPEN_CLASS.has(word.upos)) return true;
-  if (word.text === ":") return true;
+  if (TAG.test(word.text)) return true;
   return reading.entries[word.index] !== undefined || (word.upos !== "PUNCT" && SOMETIMES.has(word.lemma.toLowerCase()));
 }
 

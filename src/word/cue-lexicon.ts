@@ -45,8 +45,7 @@ export function loadCueLexicon(folder: URL = FOLDER): CueLexicon {
 export function cueEntry(lexicon: CueLexicon, word: Word): CueEntry | undefined {
   const lemma = word.lemma.toLowerCase();
   // Taggers take "according" for a verb as often as for a preposition.
-  const fixed = lexicon.words.get(word.text.toLowerCase());
-  if (fixed !== undefined && word.upos !== "NOUN") return fixed;
+  if (word.text.toLowerCase() === "according") return lexicon.words.get("according");
   switch (word.upos) {
     case "VERB":
     case "AUX":

@@ -1,5 +1,5 @@
 import { contains, overlaps, type Stage } from "../document/index.ts";
-import { SENTENCES, WORDS } from "../parse/layers.ts";
+import { SENTENCES, WORDS, type Word } from "../parse/layers.ts";
 import { type PloverType, TRIGGERS, type Trigger } from "../what/layers.ts";
 import { ACTORS, type Actor, ARGUMENTS, type EventArgument } from "../who/layers.ts";
 import type { CueLexicon } from "./cue-lexicon.ts";
@@ -14,12 +14,15 @@ import {
 } from "./layers.ts";
 import { isOwnVoice } from "./own-voice.ts";
 import { type Reading, reading, relation, subtree } from "./reading.ts";
+import { hasSubject, verbGroup } from "./verb-group.ts";
 
 /** Acts by which a source vouches for what the content says. Praise, orders and questions take the event for granted or leave it open. */
 const VOUCHES: ReadonlySet<SpeechAct> = new Set(["assert", "think", "perceive"]);
 /** Events done by speaking: their speaker is their actor, and the author vouches for the speaking. */
 const SPOKEN: ReadonlySet<PloverType> = new Set(["AGREE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"]);
 const FIRST_PERSON = new Set(["i", "we", "us", "me", "our", "my", "ours", "mine", "ourselves", "myself"]);
+/** Links over which a subject is shared. */
+const SHARES = new Set(["xcomp", "conj", "root"]);
 const PERSONAL = new Set(["he", "she", "they", "it"]);
 
 /**
@@ -61,9 +64,11 @@ export function chainOf(text: Reading, attributions: readonly Attribution[], tri
     (a) =>
       vouches(text, a, publisher) &&
       a.content.some((span) => contains(span, head.span)) &&
-      (a.cue === undefined || !overlaps(a.cue, head.span)),
+      (a.cue === undefined || !overlaps(a.cue, head.span)) &&
+      !isTopic(text, text.words[a.cueHead ?? -1] ?? head, head.index),
   );
   around.sort((a, b) => width(b) - width(a) || a.index - b.index);
+  for (let k = around.length - 1; k > 0; k--) if (overlaps(around[k]!.source!, around[k - 1]!.source!)) around.splice(k, 1);
   const inner = around.at(-1);
   if (inner !== undefined && SPOKEN.has(trigger.type) && trigger.mode !== "investigate" && spokenBySource(text, head.index, inner)) {
     around.pop();
@@ -83,11 +88,32 @@ function vouches(text: Reading, a: Attribution, publisher: string | undefined): 
   if (speaker !== undefined && FIRST_PERSON.has(speaker.text.toLowerCase())) return false;
   const cue = text.words[a.cueHead ?? -1];
   // "the attack claimed by the group", "the truce announced by both sides": the author takes it for a fact.
-  if (cue !== undefined && cue.relation === "acl" && cue.xpos === "VBN" && a.kind !== "report") return false;
+  if (cue !== undefined && a.kind !== "report" && !hasSubject(text, cue.index) && isParticiple(text, cue)) return false;
+  // "continued to fire", "agreed to meet": what a statement's verb governs as an infinitive is done, not said.
+  if (cue !== undefined && a.kind === "statement" && cue.upos === "VERB" && hasInfinitive(text, cue.index)) return false;
   return (
     publisher === undefined ||
     !isOwnVoice(speaker === undefined ? text.text.slice(...a.source) : wholePhrase(text, speaker.index), publisher)
   );
+}
+
+/** "claimed by the group", also where the tagger takes the participle for a past tense. */
+function isParticiple(text: Reading, cue: Word): boolean {
+  const { tense, passive } = verbGroup(text, cue.index);
+  if (cue.xpos === "VBN") return tense === "none";
+  return cue.xpos === "VBD" && !passive && text.words[cue.index + 1]?.text.toLowerCase() === "by";
+}
+
+/** Whether a trigger hangs on the cue by a preposition: "responded to the attack", "commented on the raid" take the event for granted. */
+function isTopic(text: Reading, cue: Word, head: number): boolean {
+  if (cue.upos !== "VERB") return false;
+  for (let at = head, steps = 0; at >= 0 && steps < 30; at = text.words[at]!.head, steps++)
+    if (text.words[at]!.head === cue.index) return relation(text.words[at]!) === "obl";
+  return false;
+}
+
+function hasInfinitive(text: Reading, head: number): boolean {
+  return text.children[head]!.some((c) => relation(text.words[c]!) === "xcomp" && verbGroup(text, c).infinitive);
 }
 
 /** The whole noun phrase of a source, of bounded length. */
@@ -109,7 +135,7 @@ function width(a: Attribution): number {
 function spokenBySource(text: Reading, head: number, attribution: Attribution): boolean {
   const speaker = text.words[attribution.sourceHead ?? -1];
   for (let at = head, steps = 0; at >= 0 && steps < 8; at = text.words[at]!.head, steps++) {
-    if (at === attribution.cueHead) break;
+    if (at === attribution.cueHead || (at !== head && !SHARES.has(relation(text.words[at]!)) && text.quotationOf[head]! >= 0)) break;
     for (const child of text.children[at]!) {
       const word = text.words[child]!;
       const r = relation(word);

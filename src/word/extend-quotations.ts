@@ -39,17 +39,26 @@ export function extendQuotations(reading: Reading, found: readonly FoundAttribut
   });
 
   const speakers = found.map((a, index) => ({ index, start: a.cue[0] })).filter(({ index }) => speaks(reading, found[index]!));
+  // The last sentence that each attribution's speech has come to: what continues it follows at once.
+  const reached = found.map((attribution, index) => {
+    const end = Math.max(...contents[index]!.map((content) => content[1]));
+    let at = attribution.cueHead.sentence;
+    while (at + 1 < sentences.length && sentences[at + 1]!.span[0] < end) at++;
+    return at;
+  });
   let last = -1;
   for (let q = 0; q < quotations.length; q++) {
     const { span } = quotations[q]!;
     while (last + 1 < speakers.length && speakers[last + 1]!.start <= span[0]) last++;
     if (owner[q]! >= 0 || claimed[q] === 1 || opening[q]! < 0 || span[1] - span[0] < SPEECH_LENGTH) continue;
-    const sentence = sentences[words[opening[q]!]!.sentence]!;
-    if (sentence.span[0] < span[0] - 1) continue;
+    const at = words[opening[q]!]!.sentence;
+    const sentence = sentences[at]!;
     const previous = speakers[last]?.index ?? -1;
-    if (previous < 0 || sentences[found[previous]!.cueHead.sentence]!.paragraph < sentence.paragraph - 1) continue;
+    if (previous < 0 || span[1] < sentence.span[1] - 1 || sentence.span[0] < span[0] - 1) continue;
+    if (at > (reached[previous] ?? found[previous]!.cueHead.sentence) + 1) continue;
     owner[q] = previous;
     contents[previous]!.push(span);
+    while (reached[previous]! + 1 < sentences.length && sentences[reached[previous]! + 1]!.span[0] < span[1]) reached[previous]!++;
   }
   return found.map((attribution, index) => ({ ...attribution, content: merged(reading.text, contents[index]!) }));
 }

@@ -3,9 +3,10 @@ import type { Word } from "../parse/layers.ts";
 import { cueFeatures, mayBeCue } from "./cue-features.ts";
 import { extentFeatures } from "./extent-features.ts";
 import { CONTENT, CUE, type Part, SOURCE, tagExtents } from "./extent-tagger.ts";
+import type { SpeechAct } from "./layers.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { probability, score } from "./linear-model.ts";
-import type { Reading } from "./reading.ts";
+import { dependent, type Reading, subtree } from "./reading.ts";
 import { sourceCandidates, sourceFeatures } from "./source-features.ts";
 
 /** The three trained models of attribution and the thresholds chosen with them. */
@@ -15,9 +16,13 @@ export interface AttributionModel {
   readonly extent: LinearModel;
   /** A word is a cue at or above this probability. */
   readonly cueThreshold: number;
+  /** The same for a word that the lexicon knows to vouch for its content: there a miss costs more, because an event loses its source. */
+  readonly vouchingThreshold: number;
   /** A source is named when its likeliest head reaches this probability. */
   readonly sourceThreshold: number;
 }
+
+const VOUCHING: ReadonlySet<SpeechAct> = new Set(["assert", "think", "perceive"]);
 
 /** An attribution before its place among the others is known. */
 export interface FoundAttribution {
@@ -35,11 +40,21 @@ export function findAttributions(reading: Reading, model: AttributionModel): Fou
   for (const word of reading.words) {
     if (!mayBeCue(reading, word)) continue;
     const confidence = probability(score(model.cue, cueFeatures(reading, word)));
-    if (confidence < model.cueThreshold) continue;
+    if (confidence < threshold(reading, model, word)) continue;
     const attribution = readAttribution(reading, model, word, confidence);
     if (attribution !== undefined) found.push(attribution);
   }
   return found;
+}
+
+/** How sure the classifier must be: less where the lexicon knows the word to vouch, least where it has both a speaker and a clause. */
+function threshold(reading: Reading, model: AttributionModel, word: Word): number {
+  if (!VOUCHING.has(reading.entries[word.index]?.act ?? "evaluate")) return model.cueThreshold;
+  const next = reading.words[word.index + 1];
+  const clause = dependent(reading, word.index, "ccomp") !== undefined || (next !== undefined && /^(PRON|SCONJ)$/.test(next.upos));
+  return clause && word.upos === "VERB" && dependent(reading, word.index, "nsubj") !== undefined
+    ? model.vouchingThreshold / 3
+    : model.vouchingThreshold;
 }
 
 /** The likeliest head of the source's phrase; undefined where the text leaves the source unsaid. */
@@ -66,7 +81,36 @@ function readAttribution(reading: Reading, model: AttributionModel, cueHead: Wor
   if (sourceHead === undefined) return { cueHead, cue, content, confidence };
   // The tagger may mark stray words as source; the phrase is the run that holds the chosen head, or else the head alone.
   const source = runs(reading, parts, first, SOURCE).find((span) => span[0] <= sourceHead.span[0] && sourceHead.span[1] <= span[1]);
-  return { cueHead, cue, content, confidence, sourceHead, source: source ?? sourceHead.span };
+  return { cueHead, cue, content, confidence, sourceHead, source: wholeTokens(reading.text, source ?? plainPhrase(reading, sourceHead)) };
+}
+
+/** A noun phrase without its clauses, appositions and edges of punctuation. */
+export function plainPhrase(reading: Reading, head: Word): Span {
+  const phrase = subtree(
+    reading,
+    head.index,
+    (child) => /^(acl|appos|parataxis|punct|conj|cc|advcl|nsubj|cop|obj|obl|case)/.test(child.relation) && child.head === head.index,
+  );
+  let [first, last] = [head.index, head.index];
+  const inside = new Set(phrase);
+  while (inside.has(first - 1)) first--;
+  while (inside.has(last + 1)) last++;
+  return cover([reading.words[first]!.span, reading.words[last]!.span]);
+}
+
+/** Widened to whole hyphenated words: parsers cut "Al-Ain" in two. */
+export function wholeTokens(text: string, [start, end]: Span): Span {
+  const limit = 40;
+  for (let k = 0; k < limit && start > 1 && (text[start - 1] === "-" || (k > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!))); k++) start--;
+  for (
+    let k = 0;
+    k < limit &&
+    end + 1 < text.length &&
+    ((text[end] === "-" && /[\p{L}\p{N}]/u.test(text[end + 1]!)) || (k > 0 && /[\p{L}\p{N}]/u.test(text[end]!)));
+    k++
+  )
+    end++;
+  return [start, end];
 }
 
 /** The spans of consecutive words with one label. */

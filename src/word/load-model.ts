@@ -7,5 +7,12 @@ const FOLDER = new URL("../../models/word/", import.meta.url);
 export function loadAttributionModel(folder: URL = FOLDER): AttributionModel {
   const file = (name: string) => readLinearModel(new URL(`${name}.bin`, folder));
   // The thresholds are those that gave the best whole-attribution F1 on PolNeAR's development part (models/word/CARD.md).
-  return { cue: file("cue"), source: file("source"), extent: file("extent"), cueThreshold: 0.4, sourceThreshold: 0.3 };
+  return {
+    cue: file("cue"),
+    source: file("source"),
+    extent: file("extent"),
+    cueThreshold: 0.45,
+    vouchingThreshold: 0.35,
+    sourceThreshold: 0.15,
+  };
 }

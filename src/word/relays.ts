@@ -1,5 +1,6 @@
 import { cover, overlaps, type Span } from "../document/index.ts";
 import type { Word } from "../parse/layers.ts";
+import { wholeTokens } from "./find-attributions.ts";
 import type { Attribution } from "./layers.ts";
 import { type Reading, relation } from "./reading.ts";
 
@@ -35,7 +36,7 @@ export function relayedBy(reading: Reading, attribution: Attribution): { readonl
     const outlet = parts.some((w) => OUTLET.test(w.text));
     const single = head.upos === "PROPN" && names.length === 1 && parts.length <= 2;
     if (!nominal && !acronym && !outlet && !single && !parts.some((w) => w.text === "-")) continue;
-    return { head, span: cover(parts.map((w) => w.span)) };
+    return { head, span: wholeTokens(reading.text, cover(parts.map((w) => w.span))) };
   }
   return undefined;
 }
