@@ -64,8 +64,6 @@ function draw(sketches: readonly Sketch[]): { tellings: Telling[]; words: Word[]
           : [{ index: i, harm: "killed", low: s.killed, best: s.killed, high: s.killed, span: [0, 1], total: false, reasons: [] }],
       chain: [],
       factuality: { trigger: i, certainty: "certain", polarity: "positive", reality: s.reality ?? "occurred", reasons: [] },
-      placeIsOwn: false,
-      timeIsOwn: s.day !== undefined,
       group: "assault/attack",
       inTitle: s.inTitle ?? false,
     };

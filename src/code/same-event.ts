@@ -31,7 +31,7 @@ const UNREAL = new Set(["planned", "threatened", "hypothetical", "demanded"]);
  * the words say to what the record says.
  */
 export const SAME_EVENT_FEATURES: readonly Feature[] = [
-  { name: "bias", weight: -1.2, sentence: "two mentions are two events until something joins them", holds: () => 1 },
+  { name: "bias", weight: -0.9, sentence: "two mentions are two events until something joins them", holds: () => 1 },
   {
     name: "same-word",
     weight: 0.9,
@@ -103,7 +103,12 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     sentence: "places too far apart",
     holds: ({ first, second }) => yes((distance(first, second) ?? 0) > 80),
   },
-  { name: "same-time", weight: 0.8, sentence: "the same days", holds: ({ first, second }) => yes(timeRelation(first, second) === "same") },
+  {
+    name: "same-time",
+    weight: 0.8,
+    sentence: "the same days",
+    holds: ({ first, second }) => yes(timeRelation(first, second) === "same"),
+  },
   {
     name: "other-time",
     weight: -2.6,
@@ -204,7 +209,6 @@ function governs(upper: Telling, lower: Telling, words: readonly Word[]): boolea
 }
 
 function distance(a: Telling, b: Telling): number | undefined {
-  if (!a.placeIsOwn || !b.placeIsOwn) return undefined;
   const p = a.place?.mention;
   const q = b.place?.mention;
   if (p?.latitude === undefined || p.longitude === undefined || q?.latitude === undefined || q.longitude === undefined) return undefined;
@@ -214,7 +218,7 @@ function distance(a: Telling, b: Telling): number | undefined {
 
 function timeRelation(a: Telling, b: Telling): "same" | "apart" | "unknown" {
   const [s, t] = [a.time, b.time];
-  if (!a.timeIsOwn || !b.timeIsOwn || !s?.earliest || !s.latest || !t?.earliest || !t.latest) return "unknown";
+  if (!s?.earliest || !s.latest || !t?.earliest || !t.latest) return "unknown";
   if (s.latest < t.earliest || t.latest < s.earliest) return "apart";
   const days = (x: typeof s): number => (Date.parse(x.latest!) - Date.parse(x.earliest!)) / 864e5;
   return days(s) <= 31 && days(t) <= 31 ? "same" : "unknown";

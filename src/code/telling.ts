@@ -1,8 +1,8 @@
-import { contains, type Document, type Span } from "../document/index.ts";
+import type { Document, Span } from "../document/index.ts";
 import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
 import type { EventLexicon } from "../what/index.ts";
 import { CASUALTIES, type Casualty, TRIGGERS, type Trigger } from "../what/layers.ts";
-import { EVENT_TIMES, type EventTime, TIMES } from "../when/layers.ts";
+import { EVENT_TIMES, type EventTime } from "../when/layers.ts";
 import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "../where/layers.ts";
 import { ARGUMENTS, type EventArgument } from "../who/layers.ts";
 import { ATTRIBUTIONS, type Attribution, EVENT_SOURCES, type EventFactuality, FACTUALITY } from "../word/layers.ts";
@@ -19,9 +19,6 @@ export interface Telling {
   readonly instruments: readonly EventArgument[];
   readonly place?: { readonly link: EventPlace; readonly mention: PlaceMention };
   readonly time?: EventTime;
-  /** Whether the place, or the time, is named in the sentence itself and not taken over from the sentences around. */
-  readonly placeIsOwn: boolean;
-  readonly timeIsOwn: boolean;
   /** The lexicon group of the trigger's sense: "assault/retake". */
   readonly group: string;
   readonly casualties: readonly Casualty[];
@@ -44,7 +41,6 @@ export function gatherTellings(document: Document, lexicon: EventLexicon): reado
   const factualityOf = firstByTrigger(document.get(FACTUALITY));
   const argumentsOf = Map.groupBy(document.get(ARGUMENTS), (a) => a.trigger);
   const casualtiesOf = Map.groupBy(document.get(CASUALTIES), (c) => c.trigger);
-  const timeSpans = new Map(document.get(TIMES).map((t) => [t.id, t.span]));
   const titleEnd = titleSpan(document)[1];
 
   return document
@@ -75,8 +71,6 @@ export function gatherTellings(document: Document, lexicon: EventLexicon): reado
           reality: "occurred",
           reasons: [],
         },
-        placeIsOwn: mention !== undefined && contains(sentence.span, mention.span),
-        timeIsOwn: time?.time !== undefined && timeSpans.has(time.time) && contains(sentence.span, timeSpans.get(time.time)!),
         group: lexicon.sense(trigger.sense)?.group ?? "",
         inTitle: head.span[0] < titleEnd,
       };
