@@ -67,7 +67,7 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
       head,
       sentence,
       ...(best && own ? { own, cost: best.link.cost } : {}),
-      vague: best !== undefined && best.placed.vague,
+      vague: best?.placed.vague ?? false,
     };
   });
   const found = byNarrative(tellings, { words, sentences, children: childrenOf(words), window, tellsOf });
