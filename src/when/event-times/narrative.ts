@@ -1,51 +1,9 @@
-import type { Sentence, Word } from "../../parse/layers.ts";
-import type { PloverType, Trigger } from "../../what/layers.ts";
-import { dayFromIso, isoDate } from "../calendar.ts";
+import { isoDate } from "../calendar.ts";
 import type { Window } from "../published.ts";
 import { type Aspect, aspectOf, governor } from "./clause.ts";
-import type { Stretch } from "./stretch.ts";
+import { continued, foretold, headline, retold } from "./retelling.ts";
+import { type Story, type Telling, type Told, VERBAL } from "./story.ts";
 
-/** One trigger with the time that its own sentence gives it, if any. */
-export interface Telling {
-  readonly trigger: Trigger;
-  readonly head: number;
-  readonly sentence: number;
-  readonly own?: Stretch;
-  readonly cost?: number;
-  /** Its sentence says a time that is none: "recently", "every Friday". */
-  readonly vague: boolean;
-}
-
-export interface Told {
-  readonly earliest?: string;
-  readonly latest?: string;
-  readonly time?: number;
-  readonly confidence: number;
-  readonly reason: string;
-}
-
-interface Story {
-  readonly words: readonly Word[];
-  readonly sentences: readonly Sentence[];
-  readonly children: readonly (readonly number[])[];
-  readonly window: Window | undefined;
-  /** Lemmas of verbs that tell of an event that came before. */
-  readonly tellsOf: ReadonlySet<string>;
-}
-
-/** What is done by saying it: with no time of its own it is done when the report of it is published. */
-const VERBAL: ReadonlySet<PloverType> = new Set([
-  "ACCUSE",
-  "REQUEST",
-  "SUPPORT",
-  "REJECT",
-  "THREATEN",
-  "AGREE",
-  "CONSULT",
-  "CONCEDE",
-  "SANCTION",
-]);
-const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their", "his", "her"]);
 const RECENT = new Set([
   "recent",
   "recently",
@@ -61,27 +19,6 @@ const RECENT = new Set([
   "often",
   "regularly",
   "always",
-]);
-
-/** Nouns that can stand for any event of their kind told before. */
-const GENERIC = new Set([
-  "attack",
-  "strike",
-  "incident",
-  "blast",
-  "explosion",
-  "bombing",
-  "raid",
-  "assault",
-  "shooting",
-  "killing",
-  "violence",
-  "clash",
-  "protest",
-  "operation",
-  "meeting",
-  "talk",
-  "visit",
 ]);
 
 /** The time of each telling: its own, else what the telling of the story gives it, else none. */
@@ -125,49 +62,6 @@ function background({ head, trigger }: Telling, { words, tellsOf }: Story): bool
   if (VERBAL.has(trigger.type) || words[head]!.upos === "VERB") return false;
   const verb = governor(words, head);
   return verb >= 0 && verb !== head && tellsOf.has(words[verb]!.lemma);
-}
-
-/** What a report's head tells without a time and its body tells again with one. */
-function foretold(
-  tellings: readonly Telling[],
-  told: readonly (Told | undefined)[],
-  k: number,
-  { words, children }: Story,
-): Told | undefined {
-  const { trigger, head, sentence } = tellings[k]!;
-  for (let j = k + 1; j < tellings.length && tellings[j]!.sentence - sentence <= 8; j++) {
-    const after = told[j];
-    const other = tellings[j]!;
-    const noun = words[other.head]!;
-    if (!after || !brief(after) || other.trigger.type !== trigger.type) continue;
-    const definite =
-      GENERIC.has(noun.lemma) &&
-      children[other.head]!.some((child) => child < other.head && DEFINITE.has(words[child]!.text.toLowerCase()));
-    if (definite || (noun.lemma === words[head]!.lemma && noun.upos === "VERB"))
-      return { ...after, confidence: after.confidence * 0.7, reason: `told again with its time: ${after.reason}` };
-  }
-  return undefined;
-}
-
-/** "The attack": the same kind of event as one told before, with that one's time. */
-function retold(
-  tellings: readonly Telling[],
-  told: readonly (Told | undefined)[],
-  k: number,
-  { words, children }: Story,
-): Told | undefined {
-  const { head, trigger, sentence } = tellings[k]!;
-  const noun = words[head]!;
-  if (noun.upos !== "NOUN" || !children[head]!.some((child) => child < head && DEFINITE.has(words[child]!.text.toLowerCase())))
-    return undefined;
-  for (let j = k - 1; j >= Math.max(0, k - 12); j--) {
-    const before = told[j];
-    const other = tellings[j]!;
-    if (!before || other.trigger.type !== trigger.type) continue;
-    if (words[other.head]!.lemma !== noun.lemma && !(brief(before) && GENERIC.has(noun.lemma) && sentence - other.sentence <= 4)) continue;
-    return { ...before, confidence: before.confidence * 0.8, reason: `tells again of “${words[other.head]!.text}”: ${before.reason}` };
-  }
-  return undefined;
 }
 
 /** "Since then": from the date told before up to the day of writing. */
@@ -215,47 +109,4 @@ function fresh(window: Window | undefined): Told | undefined {
     confidence: 0.5,
     reason: "fresh news with no time told: the day of publication or the day before",
   };
-}
-
-/** A past-tense sentence that tells no time of its own goes on from the one before it. */
-function continued(
-  tellings: readonly Telling[],
-  told: readonly (Told | undefined)[],
-  aspects: readonly Aspect[],
-  k: number,
-): Told | undefined {
-  if (aspects[k] !== "past") return undefined;
-  for (let j = k - 1; j >= 0; j--) {
-    const gap = tellings[k]!.sentence - tellings[j]!.sentence;
-    if (gap > 1) return undefined;
-    const before = told[j];
-    if (before && brief(before) && aspects[j] === "past" && !VERBAL.has(tellings[j]!.trigger.type))
-      return { ...before, confidence: before.confidence * 0.6, reason: `goes on from the sentence before: ${before.reason}` };
-  }
-  return undefined;
-}
-
-/** A week at most: a story goes on from a day, not from a year in its background. */
-function brief({ earliest, latest }: Told): boolean {
-  return earliest !== undefined && latest !== undefined && dayFromIso(latest) - dayFromIso(earliest) <= 7;
-}
-
-/** A headline tells what the head of the body tells, or what bears the same name further down. */
-function headline(
-  tellings: readonly Telling[],
-  told: readonly (Told | undefined)[],
-  k: number,
-  lead: number,
-  words: readonly Word[],
-): Told | undefined {
-  const { trigger, head } = tellings[k]!;
-  const j = tellings.findIndex(
-    (other, i) =>
-      i > k &&
-      told[i] &&
-      other.trigger.type === trigger.type &&
-      (other.sentence <= lead + 3 || words[other.head]!.lemma === words[head]!.lemma),
-  );
-  const body = told[j];
-  return body && { ...body, confidence: body.confidence * 0.8, reason: `the headline of what the text tells: ${body.reason}` };
 }

@@ -7,7 +7,8 @@ import { wordAt } from "../tense.ts";
 import { type TimeLexicon, timeLexicon } from "../vocabulary.ts";
 import { childrenOf } from "./clause.ts";
 import { headOf, type Link, link } from "./link.ts";
-import { byNarrative, type Telling } from "./narrative.ts";
+import { byNarrative } from "./narrative.ts";
+import type { Telling } from "./story.ts";
 import { type Stretch, stretchOf } from "./stretch.ts";
 
 export interface EventTimeInput {
@@ -61,7 +62,7 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
         (tie.cost < best.link.cost || (tie.cost === best.link.cost && Math.abs(candidate.head - head) < Math.abs(best.placed.head - head)));
       if (!best || nearer) best = { link: tie, placed: candidate };
     }
-    const own = best?.placed.stretch && fit(best.placed.stretch, best.link, window);
+    const own = best?.placed.stretch && asLinked(best.placed.stretch, best.link, window);
     return {
       trigger,
       head,
@@ -87,7 +88,7 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
 }
 
 /** What the link makes of a stretch: a "since" runs on to the day of writing; what is said on a day happened on it or the day before. */
-function fit(stretch: Stretch, { said, since }: Link, window: Window | undefined): Stretch {
+function asLinked(stretch: Stretch, { said, since }: Link, window: Window | undefined): Stretch {
   if (since && stretch.earliest !== undefined && window?.latest !== undefined)
     return { ...stretch, latest: isoDate(Math.max(window.latest, dayFromIso(stretch.earliest))), reason: `since ${stretch.reason}` };
   if (said && stretch.earliest !== undefined && stretch.earliest === stretch.latest)
