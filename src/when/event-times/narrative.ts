@@ -42,7 +42,7 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
   });
   tellings.forEach((telling, k) => {
     if (!told[k] && !telling.vague && story.sentences[telling.sentence]!.kind === "heading")
-      told[k] = headline(tellings, told, k, lead, story.words) ?? fresh(story.window);
+      told[k] = headline(tellings, told, k, lead, story.words) ?? (background(telling, story) ? undefined : fresh(story.window));
   });
   return told;
 }

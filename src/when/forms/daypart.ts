@@ -71,14 +71,17 @@ export const daypart: Form = {
 /** "overnight", "overnight Friday", "overnight on Tuesday", "overnight Friday to Saturday": a night, from the evening to the morning after. */
 function overnight(tokens: Tokens, i: number): Reading | undefined {
   const date = readDate(tokens, tokens.skip(i + 1, "on", "from"));
-  if (date) return { end: date.end, open: `${date.open ?? "XXXX-XX-XX"}TNI`, resolve: (context) => night(on(date, "NI", context)) };
-  return { end: i + 1, open: "XXXX-XX-XXTNI", resolve: (context) => night(relative("back", "NI", context)) };
+  if (date) return { end: date.end, open: `${date.open ?? "XXXX-XX-XX"}TNI`, resolve: (context) => on(date, "NI", context) };
+  return { end: i + 1, open: "XXXX-XX-XXTNI", resolve: (context) => relative("back", "NI", context) };
 }
 
-function night(meaning: Meaning | undefined): Meaning | undefined {
-  return meaning?.interval && meaning.interval.earliest === meaning.interval.latest
-    ? { ...meaning, interval: { earliest: meaning.interval.earliest, latest: meaning.interval.latest + 1 } }
-    : meaning;
+/** A night runs into the morning after, but not beyond the day of writing when it is told as past. */
+function night(meaning: Meaning, { reference, tense }: Context): Meaning {
+  const { interval, against } = meaning;
+  if (!interval || interval.earliest !== interval.latest) return meaning;
+  const morning = interval.earliest + 1;
+  const unwritten = against === "published" && tense !== "future" && morning > reference;
+  return { ...meaning, interval: { earliest: interval.earliest, latest: unwritten ? interval.latest : morning } };
 }
 
 /** "early hours", "the small hours", "the early morning hours", "the pre-dawn hours": the end of the phrase. */
@@ -98,7 +101,8 @@ function readHours(tokens: Tokens, i: number): number | undefined {
 function on(date: Reading, part: string, context: Context): Meaning | undefined {
   const day = date.resolve(context);
   if (!day || (day.grain !== undefined && day.grain !== "day")) return undefined;
-  return { ...day, type: "TIME", value: `${day.value.slice(0, 10)}T${part}` };
+  const meaning: Meaning = { ...day, type: "TIME", value: `${day.value.slice(0, 10)}T${part}` };
+  return part === "NI" ? night(meaning, context) : meaning;
 }
 
 function relative(way: "back" | "ahead" | "here" | "there", part: string, context: Context): Meaning {
@@ -106,7 +110,7 @@ function relative(way: "back" | "ahead" | "here" | "there", part: string, contex
   const against = way === "there" && told ? "told" : "published";
   const shift = way === "back" ? -1 : way === "ahead" ? 1 : 0;
   const day = (against === "told" ? told!.interval.earliest : context.reference) + shift;
-  return {
+  const meaning: Meaning = {
     type: "TIME",
     value: `${isoDate(day)}T${part}`,
     interval: { earliest: day, latest: day },
@@ -114,4 +118,5 @@ function relative(way: "back" | "ahead" | "here" | "there", part: string, contex
     against,
     reason: against === "told" ? "a part of the last day told" : "a part of a day counted from the day of writing",
   };
+  return part === "NI" ? night(meaning, context) : meaning;
 }
