@@ -29,6 +29,8 @@ export function readSpan(tokens: Tokens, i: number): SpanOfTime | undefined {
   const bare = tokens.known(i);
   if (bare?.unit && bare.plural && bare.unit.code !== "WE" && bare.unit.name !== "night" && bare.unit.name !== "quarter") {
     if (tokens.glued(i) && tokens.word(i - 1) === "-") return undefined;
+    // "on days when …", "weeks or months", "hundreds of years": no length of time by itself
+    if (/^(on|of|or|and|no|these|those|their|his|her)$/.test(tokens.word(i - 1))) return undefined;
     return bare.unit.code.startsWith("T") && !/^(for|in|within|after|hours|of)$/.test(tokens.word(i - 1))
       ? undefined
       : { end: tokens.word(i + 1) === "-" && tokens.word(i + 2) === "long" ? i + 3 : i + 1, unit: bare.unit };
