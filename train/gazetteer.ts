@@ -44,7 +44,14 @@ const list = (cell: string | undefined) =>
 
 function addKey(draft: Draft, text: string, form: NameForm): void {
   const key = placeKey(text);
-  if (key === "") return;
+  // "South" alone is a direction, whatever division bears the name.
+  if (
+    key === "" ||
+    /^(?:north|south|east|west|central|centre|center|northern|southern|eastern|western|northeast|northwest|southeast|southwest|side)$/.test(
+      key,
+    )
+  )
+    return;
   if (!draft.keys.has(key)) draft.keys.set(key, form);
   if (form !== "name" && form !== "alias") return;
   if (ARABIC_NAMES.has(draft.country)) {
@@ -116,7 +123,7 @@ export async function train(): Promise<void> {
       },
       [c.name.common, c.name.official, ...list(fact?.["other names"])],
     );
-    for (const short of list(fact?.abbreviations)) addKey(draft, short, "abbreviation");
+    for (const short of [c.cca3, ...list(fact?.abbreviations)]) addKey(draft, short, "abbreviation");
     for (const word of list(fact?.demonyms)) addKey(draft, word, "demonym");
   }
 

@@ -34,7 +34,6 @@ export const FEATURES = [
   "rank among its namesakes",
   "only one of its name",
   "no known population",
-  "in the outlet's country",
   "in the container that is named beside it",
   "not in the container that is named beside it",
   "contains what is named beside it",
@@ -84,8 +83,8 @@ function wanted(spot: Spot, tokens: readonly Token[], text: string): ((code: str
   return noun === undefined ? undefined : FITS.get(noun);
 }
 
-/** Groups accepted spots by name and looks at each candidate alone. `home` is the outlet's country (alpha-2), when known. */
-export function clusters(spots: readonly Spot[], tokens: readonly Token[], text: string, home?: string): Cluster[] {
+/** Groups accepted spots by name and looks at each candidate alone. */
+export function clusters(spots: readonly Spot[], tokens: readonly Token[], text: string): Cluster[] {
   const byKey = new Map<string, number[]>();
   spots.forEach((spot, i) => {
     // A demonym and its country are one thing to an article; other readings of one key differ by what was written ("La." and "LA").
@@ -126,7 +125,6 @@ export function clusters(spots: readonly Spot[], tokens: readonly Token[], text:
       set("rank among its namesakes", Math.log2(rank + 1) / 4);
       if (candidates.length === 1) set("only one of its name", 1);
       if (place.population === 0) set("no known population", 1);
-      if (home !== undefined && place.country === home) set("in the outlet's country", 1);
       return x;
     });
     return { key: spot.key, spots: members, candidates, features };

@@ -9,7 +9,7 @@ import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "./laye
 /** Things that happen on the ground: told without a place, they happen where the story is. */
 const PHYSICAL: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"]);
 /** Meetings and deliveries have a place only where the sentence gives one, and how closely it must be joined (see `attachment`). */
-const LEAST: Partial<Record<PloverType, number>> = { CONSULT: 8, COOPERATE: 8, AID: 7.5, SANCTION: 7, CONCEDE: 5 };
+const LEAST: Partial<Record<PloverType, number>> = { CONSULT: 8, COOPERATE: 8, AID: 7, SANCTION: 7, CONCEDE: 5 };
 
 interface Option {
   readonly place: PlaceMention;
@@ -63,11 +63,14 @@ function within(fine: PlaceMention, coarse: PlaceMention): boolean {
 export function mainPlace(places: readonly PlaceMention[], text: string): PlaceMention | undefined {
   const votes = new Map<string, { place: PlaceMention; weight: number }>();
   for (const place of places) {
-    if (place.use !== "literal" || place.latitude === undefined) continue;
+    if (place.latitude === undefined) continue;
+    // A town's police and courts speak of what happens in the town; a country's government does not.
+    const local = place.use === "literal" ? 1 : grain(place) > 0 && place.featureCode !== "PPLC" ? 0.3 : 0;
+    if (local === 0) continue;
     const early = 1 + 2 * Math.max(0, 1 - place.span[0] / Math.min(text.length + 1, 1500));
     const id = `${place.name}|${Math.round(place.latitude)}`;
     const vote = votes.get(id) ?? { place, weight: 0 };
-    vote.weight += early * place.confidence * [0.6, 0.9, 1][grain(place)]!;
+    vote.weight += local * early * place.confidence * [0.6, 0.9, 1][grain(place)]!;
     votes.set(id, vote);
   }
   let best: { place: PlaceMention; weight: number } | undefined;

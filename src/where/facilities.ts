@@ -51,6 +51,8 @@ export function unknownFacilities(
         break;
       last++;
     }
+    const words = tokens.slice(i, last + 1);
+    if (words.some((token) => token.caps || knows.names.common.get(token.lower) === 3)) continue;
     const noun = facilityNoun(tokens, last, text, knows);
     const [start, end] = [tokens[i]!.start, noun ? tokens[noun.last]!.end : 0];
     if (noun && tokens[last]!.capital && !taken(start, end)) {

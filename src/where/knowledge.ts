@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { FEATURES } from "./cluster.ts";
 import type { HashedWeights } from "./features.ts";
+import { type Outlets, readOutlets } from "./home.ts";
 import { type NameKnowledge, readCommonWords, readGivenNames } from "./names.ts";
 import type { RankerWeights } from "./rank.ts";
 
@@ -20,6 +21,7 @@ export interface PlaceKnowledge {
   readonly acts: ReadonlySet<string>;
   readonly party: ReadonlySet<string>;
   readonly facilities: ReadonlyMap<string, FacilityKind>;
+  readonly outlets: Outlets;
   readonly recogniser: HashedWeights;
   readonly ranker: RankerWeights;
 }
@@ -58,6 +60,7 @@ export function loadPlaceKnowledge(root: URL = new URL("../../", import.meta.url
     acts: new Set(words.acts),
     party: new Set(words.party),
     facilities,
+    outlets: readOutlets(file("lexicon/places/outlets/us.tsv")),
     recogniser: { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), ...weights.recogniser },
     ranker: { alone: weights.alone, inArticle: weights.inArticle },
   };

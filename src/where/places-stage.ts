@@ -65,8 +65,8 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
   const sure = all.map((_, i) => probability(knows.recogniser, spotFeatures(evidence, i, knows.names)));
   const kept = all.map((_, i) => i).filter((i) => sure[i]! >= THRESHOLD);
   const spots = kept.map((i) => all[i]!);
-  const found = clusters(spots, tokens, text, outletHome(document.source, gazetteer));
-  const beliefs = new Scene(found, spots, text).resolve(knows.ranker);
+  const found = clusters(spots, tokens, text);
+  const beliefs = new Scene(found, spots, text, outletHome(document.source, gazetteer, knows.outlets)).resolve(knows.ranker);
   const inner = new Set(nestings(spots, text).map(([i]) => i));
   const chosen = new Map<number, GazetteerHit>();
   found.forEach((cluster, c) => {

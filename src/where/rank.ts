@@ -17,6 +17,8 @@ const MIDDLE = Math.cos(161 / 6371);
 const FAR = Math.cos(500 / 6371);
 /** Candidates less likely than this do not speak for their surroundings. */
 const FAINT = 0.05;
+/** How much the outlet's home counts, against a place that is named once. */
+const HOME_WEIGHT = 3;
 
 /** Probabilities of candidates from their scores. */
 export function softmax(scores: readonly number[]): number[] {
@@ -66,7 +68,12 @@ export class Scene {
   readonly #pairs: readonly (readonly [number, number])[];
   readonly #vectors: readonly Float64Array[];
 
-  constructor(found: readonly Cluster[], spots: readonly Spot[], text: string) {
+  /** `home`, where the outlet is, counts as one more place of the article, named by nobody. */
+  constructor(named: readonly Cluster[], spots: readonly Spot[], text: string, home?: GazetteerPlace) {
+    const found: readonly Cluster[] =
+      home === undefined
+        ? named
+        : [...named, { key: "", spots: [], candidates: [{ place: home, form: "name" }], features: [new Float64Array(FEATURES.length)] }];
     this.clusters = found;
     const clusterOf = new Array<number>(spots.length).fill(-1);
     found.forEach((cluster, c) => {
@@ -100,7 +107,7 @@ export class Scene {
       nested.set(a, [...(nested.get(a) ?? []), [b, true]]);
       nested.set(b, [...(nested.get(b) ?? []), [a, false]]);
     }
-    const weight = this.clusters.map((cluster) => 1 + Math.log2(cluster.spots.length));
+    const weight = this.clusters.map((cluster) => (cluster.spots.length === 0 ? HOME_WEIGHT : 1 + Math.log2(cluster.spots.length)));
     const total = weight.reduce((a, b) => a + b, 0);
     const strong = beliefs.map((p) => p.map((_, i) => i).filter((i) => p[i]! >= FAINT));
     this.clusters.forEach((cluster, c) => {

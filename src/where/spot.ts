@@ -23,7 +23,7 @@ const LINKS = new Set(
 const ARTICLES = new Set("al el an ad ash as ar az at ez er es ed".split(" "));
 /** Capitalised words that are never meant as the villages of that name. */
 const NEVER = new Set(
-  "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun nato un mr mrs ms gop cia fbi opec monday tuesday wednesday thursday friday saturday sunday".split(
+  "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun nato un mr mrs ms gop cia fbi opec monday tuesday wednesday thursday friday saturday sunday est edt cst cdt pst pdt mst gmt utc am pm car cdr".split(
     " ",
   ),
 );
@@ -57,6 +57,7 @@ function written(
   const afterComma = first > 0 && /^,\s{1,2}$/.test(text.slice(tokens[first - 1]!.end, token.start)) && tokens[first - 1]!.capital;
   return hits.filter((hit) => {
     if (hit.form !== "abbreviation") return !(token.text.length <= 3 && token.caps && hit.form === "name" && token.text.length <= 2);
+    // Three-letter country codes are for look-up; news writes "DRC" and "UAE", which the lexicon gives.
     if (isCountry(hit.place.featureCode)) return token.caps || token.text.includes(".");
     const postal = token.text.length === 2 && token.caps;
     return postal ? afterComma : stop && (token.text.includes(".") || afterComma || token.text.length > 3);
