@@ -5,7 +5,7 @@ import { type Example, trainLogistic } from "./learn/logistic.ts";
 import { analyser } from "./what/labelled.ts";
 import { type RelationExample, relationExamples } from "./what/relation-rows.ts";
 
-const OPTIONS = { buckets: 1 << 16, epochs: 15, rate: 0.1, penalty: 1e-4 };
+const OPTIONS = { buckets: 1 << 16, epochs: 15, rate: 0.1, penalty: 3e-2 };
 const FOLDER = new URL("../models/what-relations/", import.meta.url);
 
 /** Rare types count more, by the square root of how rare they are: macro F1 weighs all alike. */
@@ -24,7 +24,10 @@ function macroF1(gold: readonly string[], predicted: readonly string[]): { mean:
     const r = hits / Math.max(1, gold.filter((x) => x === c).length);
     return p + r === 0 ? 0 : (2 * p * r) / (p + r);
   });
-  return { mean: scores.reduce((a, b) => a + b, 0) / classes.length, each: classes.map((c, i) => `${c} ${(100 * scores[i]!).toFixed(0)}`).join("  ") };
+  return {
+    mean: scores.reduce((a, b) => a + b, 0) / classes.length,
+    each: classes.map((c, i) => `${c} ${(100 * scores[i]!).toFixed(0)}`).join("  "),
+  };
 }
 
 const answer = (model: Classifier, features: readonly string[]): string => model.classes[likeliest(classify(model, features))] ?? "";
@@ -45,12 +48,17 @@ export async function train(args: string[]): Promise<void> {
       examples.forEach((e, i) => {
         if (foldOf(e, i) !== fold) return;
         predicted[i] = answer(model, e.features);
-        if (args.includes("--show") && predicted[i] !== e.label) console.log(`${e.id} gold ${e.label} got ${predicted[i]} | ${e.verb} | ${e.features.filter((f) => f.startsWith("types=") || f.startsWith("subject-type")).join(" ")}`);
+        if (args.includes("--show") && predicted[i] !== e.label)
+          console.log(
+            `${e.id} gold ${e.label} got ${predicted[i]} | ${e.verb} | ${e.features.filter((f) => f.startsWith("types=") || f.startsWith("subject-type")).join(" ")}`,
+          );
       });
     }
     const gold = examples.map((e) => e.label);
     const { mean, each } = macroF1(gold, predicted);
-    console.log(`${each}\nroot macro F1 ${(100 * mean).toFixed(1)}  accuracy ${((100 * gold.filter((g, i) => g === predicted[i]).length) / gold.length).toFixed(1)}`);
+    console.log(
+      `${each}\nroot macro F1 ${(100 * mean).toFixed(1)}  accuracy ${((100 * gold.filter((g, i) => g === predicted[i]).length) / gold.length).toFixed(1)}`,
+    );
     return;
   }
   mkdirSync(FOLDER, { recursive: true });

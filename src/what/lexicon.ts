@@ -9,7 +9,15 @@ import type { EventSense } from "./sense.ts";
 import { readTraps, type Traps } from "./traps.ts";
 
 const FOLDER = new URL("../../lexicon/events/", import.meta.url);
-const OTHER_FILES = new Set(["means.yaml", "frames.yaml", "light-verbs.yaml", "traps.yaml", "contexts.yaml", "instruments.yaml", "harm.yaml"]);
+const OTHER_FILES = new Set([
+  "means.yaml",
+  "frames.yaml",
+  "light-verbs.yaml",
+  "traps.yaml",
+  "contexts.yaml",
+  "instruments.yaml",
+  "harm.yaml",
+]);
 
 /** What the lexicon knows beside senses. */
 export interface Knowledge {

@@ -24,11 +24,11 @@ export function formsOf(words: readonly Word[], index: number): readonly string[
   if (before !== undefined && first !== undefined && isHyphen(before, first, word)) {
     forms.push(`${first.text.toLowerCase()}-${lemma}`, `${first.text.toLowerCase()}${lemma}`);
   }
-  if (lemma === text && word.upos === "VERB") forms.push(...stems(text));
+  if (word.upos === "VERB") for (const stem of stems(text)) if (!forms.includes(stem)) forms.push(stem);
   return forms;
 }
 
-/** What an inflected form may come from, for words that the lemmatizer did not know: "bombed": "bomb", "bombe". */
+/** What an inflected form may come from, whatever the lemmatizer made of it: "expelled": "expell", "expelle", "expel". */
 export function stems(text: string): readonly string[] {
   const cut = /^(.{3,}?)(?:ing|ed|es|s)$/.exec(text)?.[1];
   if (cut === undefined) return [];

@@ -158,7 +158,8 @@ function countOne(syntax: Syntax, head: number, isPerson: (index: number) => boo
       syntax.children(head).some((i) => /^no$/i.test(syntax.word(i).text)))
   )
     return { low: 0, best: 0, high: 0, span: cover([syntax.word(phraseStart).span, word.span]) };
-  if (/^(himself|herself|myself)$/.test(lower) || (lower === "self" && word.upos !== "PART")) return { low: 1, best: 1, high: 1, span: word.span };
+  if (/^(himself|herself|myself)$/.test(lower) || (lower === "self" && word.upos !== "PART"))
+    return { low: 1, best: 1, high: 1, span: word.span };
   if ((word.upos === "NUM" || numberOf(lower) !== undefined || VAGUE.has(lower)) && !isAge(syntax, head)) {
     for (let from = Math.max(0, head - 5); from <= head; from++) {
       const read = readQuantity(syntax.words, from, sentenceEnd);
@@ -202,6 +203,7 @@ function isAged(syntax: Syntax, head: number): boolean {
 function isAge(syntax: Syntax, index: number): boolean {
   const after = [1, 2, 3].map((k) => syntax.words[index + k]?.lemma.toLowerCase() ?? "");
   if (syntax.words[index - 1]?.text === "," && /^(,|of|and|who|\)|\.)$/.test(after[0] ?? "")) return true;
-  if (after[0] === "y" || after[0] === "y/o" || after[0] === "yo" || /^(aged?|ages)$/i.test(syntax.words[index - 1]?.text ?? "")) return true;
+  if (after[0] === "y" || after[0] === "y/o" || after[0] === "yo" || /^(aged?|ages)$/i.test(syntax.words[index - 1]?.text ?? ""))
+    return true;
   return after.slice(0, 2).some((w) => /^(year|years|month|year-old|yr)$/.test(w)) || /year-old/.test(syntax.word(index).text);
 }

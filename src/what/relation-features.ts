@@ -3,7 +3,8 @@ import type { Analysis, Reading } from "./analysis.ts";
 import type { Syntax } from "./syntax.ts";
 
 const base = (relation: string): string => relation.split(":")[0] ?? relation;
-const content = (upos: string): boolean => upos === "VERB" || upos === "NOUN" || upos === "ADJ" || upos === "ADV" || upos === "ADP" || upos === "AUX" || upos === "PART";
+const content = (upos: string): boolean =>
+  upos === "VERB" || upos === "NOUN" || upos === "ADJ" || upos === "ADV" || upos === "ADP" || upos === "AUX" || upos === "PART";
 
 /** The head word of the phrase that a span covers: the word in it whose head lies outside; -1 when the span holds no word. */
 export function headOfSpan(syntax: Syntax, span: Span): number {
@@ -43,9 +44,15 @@ export function relationFeatures(analysis: Analysis, source: number, target: num
   f.push(`order=${forward}`);
   const [left, right] = forward ? [source, target] : [target, source];
   const { up, top, down } = path(syntax, source, target);
-  const verbs = [...up.slice(1), ...(top >= 0 ? [top] : []), ...down.slice(1).reverse()].filter((i) => /VERB|AUX/.test(syntax.word(i).upos) || syntax.word(i).relation === "root");
+  const verbs = [...up.slice(1), ...(top >= 0 ? [top] : []), ...down.slice(1).reverse()].filter(
+    (i) => /VERB|AUX/.test(syntax.word(i).upos) || syntax.word(i).relation === "root",
+  );
   const onPath = new Set([...up, top, ...down]);
-  f.push(`path-length=${Math.min(up.length + down.length, 6)}`, `source-rel=${syntax.word(source).relation}`, `target-rel=${syntax.word(target).relation}:${syntax.preposition(target)}`);
+  f.push(
+    `path-length=${Math.min(up.length + down.length, 6)}`,
+    `source-rel=${syntax.word(source).relation}`,
+    `target-rel=${syntax.word(target).relation}:${syntax.preposition(target)}`,
+  );
   f.push(...chainFeatures(syntax, source, verbs));
   f.push(...lexiconFeatures(analysis, source, left, right, onPath));
   for (let i = left + 1; i < right; i++) {
@@ -90,8 +97,10 @@ function chainFeatures(syntax: Syntax, source: number, verbs: readonly number[])
       else if (word.relation === "advmod" && /^(not|n't|never)$/.test(lemma)) f.push(`negated${place}`);
       else if (word.relation === "compound:prt") f.push(`particle=${syntax.word(verb).lemma.toLowerCase()}_${lemma}`);
       else if (word.relation === "obj") f.push(`object=${lemma}`, `verb-object=${syntax.word(verb).lemma.toLowerCase()}_${lemma}`);
-      else if (word.relation === "xcomp" || word.relation === "ccomp") f.push(`complement=${lemma}`, `verb-complement=${syntax.word(verb).lemma.toLowerCase()}_${lemma}`);
-      else if (base(word.relation) === "obl") f.push(`verb-oblique=${syntax.word(verb).lemma.toLowerCase()}_${syntax.preposition(child)}`, `oblique=${lemma}`);
+      else if (word.relation === "xcomp" || word.relation === "ccomp")
+        f.push(`complement=${lemma}`, `verb-complement=${syntax.word(verb).lemma.toLowerCase()}_${lemma}`);
+      else if (base(word.relation) === "obl")
+        f.push(`verb-oblique=${syntax.word(verb).lemma.toLowerCase()}_${syntax.preposition(child)}`, `oblique=${lemma}`);
     }
   }
   return f;
@@ -104,7 +113,8 @@ function moodOf(syntax: Syntax, reading: Reading): string {
   for (const child of syntax.children(at)) {
     const word = syntax.word(child);
     const lemma = word.lemma.toLowerCase();
-    if (word.relation === "aux" && /^(will|would|shall|'ll|could|may|might|should|must|can)$/.test(lemma)) mood += /^(will|would|shall|'ll)$/.test(lemma) ? "F" : "M";
+    if (word.relation === "aux" && /^(will|would|shall|'ll|could|may|might|should|must|can)$/.test(lemma))
+      mood += /^(will|would|shall|'ll)$/.test(lemma) ? "F" : "M";
     if (/^(not|n't|never)$/.test(lemma)) mood += "N";
     if (word.relation === "mark" && lemma === "to") mood += "T";
   }
@@ -117,12 +127,24 @@ function lexiconFeatures(analysis: Analysis, source: number, left: number, right
   const inOrder: string[] = [];
   let subjectType = "";
   for (const place of places) {
-    const where = onPath.has(place.head) ? "path" : place.head > left && place.head < right ? "between" : place.head < left ? "before" : "after";
+    const where = onPath.has(place.head)
+      ? "path"
+      : place.head > left && place.head < right
+        ? "between"
+        : place.head < left
+          ? "before"
+          : "after";
     for (const reading of place.readings) {
       const { sense } = reading.candidate;
       const mood = moodOf(syntax, reading);
       const name = `${sense.type}${sense.mode ?? ""}`;
-      f.push(`lex=${where}${sense.type}`, `lex+doubt=${where}${sense.type}${sense.doubt}`, `lex-group=${where}${sense.group}`, `lex-mood=${where}${sense.type}${mood}`, `mood=${where}${mood}`);
+      f.push(
+        `lex=${where}${sense.type}`,
+        `lex+doubt=${where}${sense.type}${sense.doubt}`,
+        `lex-group=${where}${sense.group}`,
+        `lex-mood=${where}${sense.type}${mood}`,
+        `mood=${where}${mood}`,
+      );
       f.push(`lex-mode=${name}${mood}`);
       for (const index of reading.candidate.words) if (onPath.has(index) && where !== "path") f.push(`lex-touches=${sense.type}`);
       if (sense.partOfSpeech === "verb" && syntax.subject(place.head) === source) {
@@ -134,6 +156,11 @@ function lexiconFeatures(analysis: Analysis, source: number, left: number, right
     }
     if (where === "path" || where === "between") inOrder.push(place.readings[0]?.candidate.sense.type ?? "");
   }
-  f.push(`types=${inOrder.slice(0, 3).join(">")}`, `types-first=${inOrder[0] ?? "none"}`, `types-last=${inOrder.at(-1) ?? "none"}`, `subject-type=${subjectType}`);
+  f.push(
+    `types=${inOrder.slice(0, 3).join(">")}`,
+    `types-first=${inOrder[0] ?? "none"}`,
+    `types-last=${inOrder.at(-1) ?? "none"}`,
+    `subject-type=${subjectType}`,
+  );
   return f;
 }

@@ -7,8 +7,21 @@ import { headOfSpan, relationFeatures } from "./relation-features.ts";
 
 /** PLOVER root types, RETREAT and CONCEDE joined as YIELD: from the actors and one sentence alone the two cannot be told apart. */
 export type RelationType =
-  | "AGREE" | "CONSULT" | "SUPPORT" | "COOPERATE" | "AID" | "YIELD" | "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN" | "PROTEST" | "SANCTION" | "MOBILIZE"
-  | "COERCE" | "ASSAULT";
+  | "AGREE"
+  | "CONSULT"
+  | "SUPPORT"
+  | "COOPERATE"
+  | "AID"
+  | "YIELD"
+  | "REQUEST"
+  | "ACCUSE"
+  | "REJECT"
+  | "THREATEN"
+  | "PROTEST"
+  | "SANCTION"
+  | "MOBILIZE"
+  | "COERCE"
+  | "ASSAULT";
 
 export interface Relation {
   readonly type: RelationType;
@@ -22,7 +35,20 @@ export interface RelationModel {
 
 const FILE = new URL("../../models/what-relations/weights.bin", import.meta.url);
 const TYPES: readonly RelationType[] = [
-  "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "COOPERATE",
+  "AID",
+  "YIELD",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
   "ASSAULT",
 ];
 

@@ -35,8 +35,13 @@ export function relationExamples(analyse: (id: string, text: string) => Analysis
   return rows<RelationRow>("relations/train.jsonl").map((row) => {
     const { text, source, target } = readMarked(row.marked);
     const analysis = analyse(row.id, text);
-    const features = relationFeatures(analysis, Math.max(0, headOfSpan(analysis.syntax, source)), Math.max(0, headOfSpan(analysis.syntax, target)));
-    const verb = features.find((f) => f.startsWith("chain="))?.slice(6) ?? text.slice(Math.min(source[1], target[1]), Math.max(source[0], target[0]));
+    const features = relationFeatures(
+      analysis,
+      Math.max(0, headOfSpan(analysis.syntax, source)),
+      Math.max(0, headOfSpan(analysis.syntax, target)),
+    );
+    const verb =
+      features.find((f) => f.startsWith("chain="))?.slice(6) ?? text.slice(Math.min(source[1], target[1]), Math.max(source[0], target[0]));
     return { id: row.id, features, label: row.type, verb };
   });
 }
