@@ -1,7 +1,7 @@
 import type { Word } from "../parse/layers.ts";
 import type { PloverType } from "../what/layers.ts";
 import type { FactualityLexicon } from "./factuality-lexicon.ts";
-import { climb } from "./governed.ts";
+import { climb, weighCondition } from "./governed.ts";
 import { governor, link } from "./governing-word.ts";
 import type { Factuality } from "./layers.ts";
 import { isPredicate, readGroup, readMarks } from "./own-marks.ts";
@@ -40,12 +40,13 @@ export function assessEvent(
   let shares = true;
   for (let steps = 0; steps < LIMIT; steps++) {
     const word = reading.words[at]!;
+    const how = link(reading, word, lexicon);
+    if (how === "condition") weighCondition(standing, reading.words[word.head]!);
     if (shares) {
       readMarks(reading, lexicon, word, standing, steps === 0);
       if (isPredicate(reading, word)) readGroup(reading, lexicon, word, standing, steps === 0 ? type : undefined, heading);
     }
     const head = reading.words[word.head];
-    const how = link(reading, word, lexicon);
     if (head === undefined || how === "root") break;
     if (head.index === stop && how !== "conjunct") {
       cue = head;

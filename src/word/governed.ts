@@ -24,12 +24,14 @@ export function climb(
     case "conjunct":
       return true;
     case "condition":
-      settle(standing, "hypothetical", `a condition of “${head.text}”`);
-      if (standing.reality === "hypothetical") weaken(standing, "possible", `a condition of “${head.text}”`);
       return false;
-    case "purpose":
+    case "purpose": {
+      // "urged the militia to attack": parsers take the order for a purpose.
+      const entry = governor(head, lexicon);
+      if (entry !== undefined && entry.reality !== "same") settle(standing, entry.reality, `“${head.text}” governs “${word.text}”`);
       settle(standing, "planned", `the purpose of “${head.text}”`);
       return false;
+    }
     case "adverbial":
     case "modifier":
       return beside(reading, word, head, standing);
@@ -43,6 +45,12 @@ export function climb(
     default:
       return false;
   }
+}
+
+/** "if the rebels attack": only imagined, whatever its tense. */
+export function weighCondition(standing: Standing, head: Word): void {
+  settle(standing, "hypothetical", `a condition of “${head.text}”`);
+  if (standing.reality === "hypothetical") weaken(standing, "possible", `a condition of “${head.text}”`);
 }
 
 /** Participles beside a clause or a noun: "…, killing two", "troops shelling the town", "weapons seized". */
