@@ -49,7 +49,7 @@ export function nameIndex(): NameIndex {
       const weak = written.startsWith("~");
       const name = exact || weak ? written.slice(1) : written;
       const key = keyOfName(name);
-      const acronym = form !== "demonym" && form !== "people" && ACRONYM.test(name);
+      const acronym = form !== "demonym" && form !== "people" && name.length <= 16 && !name.includes(" ") && ACRONYM.test(name);
       const article = !key.includes(" ") && /^(?:al|el|ul)[- ]/i.test(name);
       insert(key, { entry, name, form: acronym ? "acronym" : form, exact: exact || acronym, weak, article });
       if (acronym || entry.kind === "person" || entry.kind === "state" || entry.kind === "media") return;

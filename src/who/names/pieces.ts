@@ -39,6 +39,7 @@ function isArticle(folded: string, text: string, end: number): boolean {
 function keyOf(folded: string): string {
   const known = givenName(folded);
   if (known !== undefined) return known;
+  if (!folded.startsWith("abd")) return folded;
   if (/^abd[aeu]l$/.test(folded)) return "abd";
   const compound = /^abd[aeu](?:l|r(?=r)|s(?=s)|n(?=n))(?!lah$)([a-z]{4,})$/.exec(folded);
   return compound ? `abd ${givenName(compound[1]!) ?? compound[1]!}` : folded;
@@ -93,7 +94,7 @@ const SUN = /(?:^|[ -])(?:a(?:sh?|n|r|th?|dh?|z)?|e[sdrnz])-/i;
 
 /** The key of a name that stands alone, not in a text. The same as that of its pieces; quick, because thousands are made at the start. */
 export function keyOfName(name: string): string {
-  if (!SIMPLE.test(name) || SUN.test(name)) return nameKey(pieces(name));
+  if (!SIMPLE.test(name) || (name.includes("-") && SUN.test(name))) return nameKey(pieces(name));
   const words = name.toLowerCase().split(/[ -]/);
   let key = "";
   for (let i = 0; i < words.length; i++) {
