@@ -56,7 +56,9 @@ export function tenseBySyntax({ words }: Syntax, tokens: Tokens, from: number, t
     const lower = words[i]!.text.toLowerCase();
     if (lower === "since") return "past";
     if (i === first - 1 && aheadOf.has(lower)) return "future";
-    if (words[i]!.upos !== "AUX" && (forward.has(lower) || (lower === "record" && words[i - 1]?.text === "of"))) return "future";
+    const { upos } = words[i]!;
+    const ahead = upos === "NOUN" || upos === "PROPN" ? lower === "deadline" : upos !== "AUX" && forward.has(lower);
+    if (ahead || (lower === "record" && words[i - 1]?.text === "of")) return wasPlanned(words, i) ? "past" : "future";
   }
   let head = first;
   for (let i = first; i < end && i < words.length; i++) if (words[i]!.head < first || words[i]!.head >= end) head = i;
@@ -65,7 +67,8 @@ export function tenseBySyntax({ words }: Syntax, tokens: Tokens, from: number, t
   for (let at = words[head]!.head, steps = 0; at >= 0 && steps < 6; at = words[at]!.head, steps++) {
     const word = words[at]!;
     // "On Friday the ministry planned …": a day before a past verb is the day of planning.
-    if (forward.has(word.text.toLowerCase()) && word.upos !== "AUX") return word.xpos === "VBD" && head < at ? "past" : "future";
+    if (forward.has(word.text.toLowerCase()) && word.upos !== "AUX")
+      return (word.xpos === "VBD" && head < at) || wasPlanned(words, at) ? "past" : "future";
     if (word.upos === "VERB" || word.upos === "AUX") {
       const tense = verbTense(words, at);
       if (tense) return tense === "future" && !compound ? "future" : noun ? "none" : tense;
@@ -73,6 +76,12 @@ export function tenseBySyntax({ words }: Syntax, tokens: Tokens, from: number, t
     if (!noun) compound = false;
   }
   return noun ? "none" : undefined;
+}
+
+/** "Had been due to expire on Friday": what was to come then has come since. */
+function wasPlanned(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) if (/^had$/i.test(words[i]!.text)) return true;
+  return false;
 }
 
 /** Tense of a verb with its auxiliaries; undefined for a participle or infinitive that must take it from the verb above. */
@@ -90,7 +99,7 @@ function verbTense(words: readonly Word[], at: number): Tense | undefined {
     else if (/^(is|are|am|'s|’s|'re|’re|do|does)$/.test(lower)) present = true;
   }
   if (past || verb.xpos === "VBD") return "past";
-  if (verb.xpos === "VBN") return present ? "past" : undefined;
+  if (verb.xpos === "VBN") return present || (verb.relation === "acl" && !/^be$/i.test(words[at - 1]?.text ?? "")) ? "past" : undefined;
   if (verb.xpos === "VBZ" || verb.xpos === "VBP" || (verb.xpos === "VBG" && present)) return "present";
   return undefined;
 }
