@@ -8,7 +8,12 @@ const casualty = (words: string, low: number, high: number, harm: Casualty["harm
   const start = document.text.indexOf(words);
   return { index: 0, harm, low, best: low, high, span: [start, start + words.length], total: false, reasons: [] };
 };
-const merge = (...list: Casualty[]) => mergeCounts(list, document, () => undefined);
+const merge = (...list: Casualty[]) =>
+  mergeCounts(
+    list.map((c) => ({ casualty: c, source: "" })),
+    document,
+    () => undefined,
+  );
 
 test("a vague number gives way to a precise one inside it", () => {
   expect(merge(casualty("Dozens", 24, 99), casualty("17", 17, 17), casualty("Dozens", 12, 30)).killed).toMatchObject({ low: 17, high: 99 });
@@ -23,4 +28,18 @@ test("killed and injured are counted apart, and what nobody counted is absent", 
   const counts = merge(casualty("17", 17, 17), casualty("at least 13", 13, 13, "injured"));
   expect(Object.keys(counts)).toEqual(["killed", "injured"]);
   expect(merge()).toEqual({});
+});
+
+test("a much smaller number is a part of the whole, unless another source gives it", () => {
+  const [whole, part] = [casualty("17", 17, 17), casualty("at least 13", 5, 5)];
+  expect(merge(whole, part).killed).toMatchObject({ low: 17, high: 17 });
+  const said = mergeCounts(
+    [
+      { casualty: whole, source: "police" },
+      { casualty: part, source: "the rebels" },
+    ],
+    document,
+    () => undefined,
+  );
+  expect(said.killed).toMatchObject({ low: 5, high: 17 });
 });

@@ -4,16 +4,29 @@ import type { Count } from "./coded-document.ts";
 
 const HARMS: readonly Harm[] = ["killed", "injured", "abducted", "detained", "displaced"];
 
+/** A count with whose word it is: the innermost source's characters, empty for the author's own voice. */
+export interface GivenCount {
+  readonly casualty: Casualty;
+  readonly source: string;
+}
+
+/** A number this much smaller than the largest is a part of it ("16 were killed, one of them a nurse"), not a rival … */
+const PART = 0.5;
+/** … unless another source gives it, and it is not tiny beside the largest. */
+const RIVAL = 0.2;
+
 /**
  * One count for each kind of harm out of all that an event's tellings give. A vague number ("dozens") gives way to a precise one
  * inside it; rival numbers stay, as the lowest low and the highest high; "best" is the last one told, because reports put the
  * newest toll in their latest words and an article's body corrects its title.
  */
-export function mergeCounts(casualties: readonly Casualty[], document: Document, actorAt: (span: Span) => string | undefined) {
+export function mergeCounts(given: readonly GivenCount[], document: Document, actorAt: (span: Span) => string | undefined) {
   const counts: Partial<Record<Harm, Count>> = {};
   for (const harm of HARMS) {
-    const given = casualties.filter((c) => c.harm === harm);
-    const precise = given.filter((c) => !given.some((other) => other !== c && isInside(other, c)));
+    const all = given.filter((g) => g.casualty.harm === harm);
+    const largest = all.reduce<GivenCount | undefined>((a, b) => (a === undefined || b.casualty.best > a.casualty.best ? b : a), undefined);
+    const whole = all.filter((g) => !isPart(g, largest!)).map((g) => g.casualty);
+    const precise = whole.filter((c) => !whole.some((other) => other !== c && isInside(other, c)));
     const chosen = precise.at(-1);
     if (!chosen) continue;
     const of = chosen.of && actorAt(chosen.of);
@@ -27,6 +40,12 @@ export function mergeCounts(casualties: readonly Casualty[], document: Document,
     };
   }
   return counts;
+}
+
+function isPart(given: GivenCount, largest: GivenCount): boolean {
+  const share = largest.casualty.best === 0 ? 1 : given.casualty.best / largest.casualty.best;
+  if (share >= PART) return false;
+  return given.source === "" || given.source === largest.source || share < RIVAL;
 }
 
 /** Whether `narrow` says the same as `wide`, but more precisely. */

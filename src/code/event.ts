@@ -30,7 +30,7 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
   const placed = tellings.filter((t) => t.place).sort(byPlace)[0];
   const timed = tellings.filter((t) => t.time?.earliest && t.time.latest).sort(byTime)[0];
   const casualties = mergeCounts(
-    tellings.flatMap((t) => t.casualties),
+    tellings.flatMap((t) => t.casualties.map((casualty) => ({ casualty, source: sourceText(t, document) }))),
     document,
     context.actorAt,
   );
@@ -131,6 +131,12 @@ function attributionOf(tellings: readonly Telling[], main: Telling): readonly At
   const plain = tellings.filter((t) => t.chain.length === 0 && !t.inTitle);
   if (plain.length > 0) return [];
   return tellings.find((t) => t.chain.length > 0)?.chain ?? [];
+}
+
+/** The innermost source's words; empty for the author's own voice. */
+function sourceText(telling: Telling, document: Document): string {
+  const source = telling.chain.at(-1)?.source;
+  return source ? document.slice(source) : "";
 }
 
 function link(attribution: Attribution, context: EventContext): EventAttribution {
