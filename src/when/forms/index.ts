@@ -1,5 +1,6 @@
 import type { Form } from "../form.ts";
 import { ago } from "./ago.ts";
+import { anniversary } from "./anniversary.ts";
 import { clock } from "./clock.ts";
 import { comparedQuarter } from "./compared-quarter.ts";
 import { daypart } from "./daypart.ts";
@@ -22,6 +23,7 @@ import { year } from "./year.ts";
 import { yearEnd } from "./year-end.ts";
 
 const PLAIN: readonly Form[] = [
+  anniversary,
   clock,
   daypart,
   monthDay,
