@@ -70,9 +70,19 @@ function mainTelling(tellings: readonly Telling[]): Telling {
   return tellings.reduce((best, t) => (worth(t) > worth(best) ? t : best));
 }
 
+/** Participants of one sort: a later telling's "the soldiers" are the first one's "two conscripts", but "a mosque" is something else. */
+const SORT: Readonly<Partial<Record<EventArgument["kind"], "thing" | "means">>> = {
+  facility: "thing",
+  vehicle: "thing",
+  other: "thing",
+  weapon: "means",
+};
+/** How many sides a two-sided event has. */
+const SIDES = 2;
+
 /**
- * The participants of all tellings, each identity once. The main telling's come first; another telling adds one only where the main
- * telling is silent about that role, or where it is as sure of it: a loose guess in a side remark must not add a culprit.
+ * The participants of all tellings, each identity once. The main telling's come first. What another telling adds is a participant of a
+ * sort that none has named yet, or the missing side of a fight: other words for the same sort are other words for the same ones.
  */
 function argumentsOf(
   tellings: readonly Telling[],
@@ -81,11 +91,18 @@ function argumentsOf(
   context: EventContext,
 ): readonly Argument[] {
   const chosen: EventArgument[] = [...pick(main)];
-  const others = tellings.filter((t) => t !== main).flatMap(pick);
-  const floor = chosen.length === 0 ? 0.3 : 0.75;
-  for (const argument of others.sort((a, b) => b.confidence - a.confidence || a.span[0] - b.span[0])) {
-    if (argument.confidence < floor) continue;
-    if (!chosen.some((c) => isSame(c, argument))) chosen.push(argument);
+  const twoSided = context.lexicon.sense(main.trigger.sense)?.frame.twoSided === true;
+  const sortOf = (a: EventArgument): string => SORT[a.kind] ?? "agent";
+  const others = tellings.filter((t) => t !== main).map((t) => pick(t).filter((a) => a.confidence >= 0.3));
+  const worth = (list: readonly EventArgument[]): number => Math.max(0, ...list.map((a) => a.confidence));
+  for (const list of others.sort((a, b) => worth(b) - worth(a) || (a[0]?.span[0] ?? 0) - (b[0]?.span[0] ?? 0))) {
+    const filled = new Set(chosen.map(sortOf));
+    for (const argument of list) {
+      const isMissingSide = twoSided && argument.role === "actor" && argument.confidence >= 0.75 && chosen.length < SIDES;
+      const isMeans = argument.role === "instrument";
+      if (filled.has(sortOf(argument)) && !isMissingSide && !isMeans) continue;
+      if (!chosen.some((c) => isSame(c, argument))) chosen.push(argument);
+    }
   }
   const distinct = chosen.filter((c, i) => chosen.findIndex((d) => isSame(c, d)) === i);
   return distinct.map((argument) => {

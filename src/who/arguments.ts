@@ -1,13 +1,16 @@
-import type { Document, Span, Stage } from "../document/index.ts";
-import { MENTIONS, type Mention, WORDS, type Word } from "../parse/layers.ts";
+import type { Document, Stage } from "../document/index.ts";
+import { type HeadNouns, loadHeadNouns, MENTIONS, WORDS, type Word } from "../parse/index.ts";
 import type { EventLexicon, Slot } from "../what/index.ts";
 import { TRIGGERS, type Trigger } from "../what/layers.ts";
-import { fitness, kindOf, typeOf } from "./fitness.ts";
-import { ACTORS, type Actor, ARGUMENTS, type EventArgument, type Role } from "./layers.ts";
-import { phraseSpan } from "./phrase.ts";
+import { adjacentFillers } from "./adjacent.ts";
+import { argumentOf } from "./argument.ts";
+import { surfaceSubjects } from "./clause.ts";
+import { fitness } from "./fitness.ts";
+import { addImplied } from "./implied.ts";
+import { ACTORS, ARGUMENTS, type EventArgument, type Role } from "./layers.ts";
 import { responsibleFor } from "./responsibility.ts";
+import { type Scene, sceneOf } from "./scene.ts";
 import { slotFillers } from "./slots.ts";
-import { type Tree, treeOf } from "./tree.ts";
 
 /** How much a slot says by itself; obliques and compounds are often something else than a participant. */
 const SLOT_TRUST: ReadonlyMap<string, number> = new Map([
@@ -27,91 +30,98 @@ const SLOT_TRUST: ReadonlyMap<string, number> = new Map([
 ]);
 /** Below this, a candidate is no participant. */
 const FLOOR = 0.3;
+const NOMINAL = new Set(["NOUN", "PROPN"]);
+/** "the two leaders" stands in only where nobody is named. */
+const GROUP_TRUST = 0.35;
+/** What a light verb of undergoing does to its subject: "came under attack", "received fire". */
+const UNDERGOES =
+  /^(?:receive|suffer|face|undergo|sustain|take|survive|withstand|encounter|repel|fight off|fend off|repulse|come under|foil|thwart)\+/;
 
 /** Finds who did it, to whom and with what, for every trigger, by the frames of the event lexicon over the trees. */
-export function argumentStage(lexicon: EventLexicon): Stage {
+export function argumentStage(lexicon: EventLexicon, nouns: HeadNouns = loadHeadNouns()): Stage {
   return {
     name: "arguments",
     needs: [WORDS, MENTIONS, ACTORS, TRIGGERS],
     gives: [ARGUMENTS],
-    run: (document) => document.with(ARGUMENTS, findArguments(document, lexicon)),
+    run: (document) => document.with(ARGUMENTS, findArguments(document, lexicon, nouns)),
   };
 }
 
-interface Scene {
-  readonly document: Document;
-  readonly tree: Tree;
-  readonly mentionAt: ReadonlyMap<number, Mention>;
-  readonly actorAt: ReadonlyMap<string, Actor>;
-  readonly eventHeads: ReadonlySet<number>;
+function findArguments(document: Document, lexicon: EventLexicon, nouns: HeadNouns): readonly EventArgument[] {
+  const scene = sceneOf(document, lexicon, nouns);
+  const local = scene.triggers.map((trigger) => argumentsOf(scene, trigger));
+  return addImplied(scene, local).flatMap((list) => distinct(list));
 }
 
-function findArguments(document: Document, lexicon: EventLexicon): readonly EventArgument[] {
-  const triggers = document.get(TRIGGERS);
-  const scene: Scene = {
-    document,
-    tree: treeOf(document.get(WORDS)),
-    mentionAt: new Map(document.get(MENTIONS).map((m) => [m.head, m])),
-    actorAt: new Map(document.get(ACTORS).flatMap((a) => a.mentions.map((m) => [String(m.span), a] as const))),
-    eventHeads: new Set(triggers.flatMap((t) => t.words)),
-  };
-  return triggers.flatMap((trigger) => argumentsOf(scene, trigger, lexicon));
-}
-
-function argumentsOf(scene: Scene, trigger: Trigger, lexicon: EventLexicon): readonly EventArgument[] {
-  const sense = lexicon.sense(trigger.sense);
+/** The participants that stand in the trigger's own clause or phrase. */
+function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
+  const sense = scene.sense(trigger);
   if (!sense) return [];
   const { frame } = sense;
   const found: EventArgument[] = [];
-  const taken = new Set<number>(trigger.words);
-  const add = (role: Role, slots: readonly Slot[], firstOnly: boolean): void => {
+  const taken = new Set<number>(trigger.words.filter((w, k) => k === 0 || !NOMINAL.has(scene.tree.words[w]!.upos)));
+  const add = (role: Role, word: Word, slot: Slot, trust: number, how: string): void => {
+    if (taken.has(word.index) || (isEventHead(scene, word) && word.upos !== "PROPN")) return;
+    const type = scene.type(word);
+    const confidence = (scene.isGroup(word) ? GROUP_TRUST : trust) * fitness(role, type, trigger.type, slot, word);
+    if (confidence < FLOOR) return;
+    taken.add(word.index);
+    found.push(argumentOf(scene, trigger, role, word, confidence, `${role}: “${word.text}” ${how} and is of type ${type}`));
+  };
+  const fill = (role: Role, slots: readonly Slot[], firstOnly: boolean): void => {
     for (const slot of slots) {
       const before = found.length;
-      for (const word of slotFillers(scene.tree, trigger, slot)) {
-        if (taken.has(word.index)) continue;
-        const argument = argumentOf(scene, trigger, role, word, slot);
-        if (!argument) continue;
-        taken.add(word.index);
-        found.push(argument);
-      }
+      for (const word of slotFillers(scene.tree, trigger, slot))
+        add(role, word, slot, SLOT_TRUST.get(slot) ?? 0.7, `stands in the slot ${slot}`);
       if (firstOnly && found.length > before) return;
     }
   };
-  add("instrument", frame.instrument, false);
-  add("actor", frame.actor, !frame.twoSided);
-  if (!found.some((a) => a.role === "actor")) {
+  const has = (role: Role): boolean => found.some((a) => a.role === role);
+
+  fill("instrument", frame.instrument, false);
+  if (UNDERGOES.test(trigger.sense)) {
+    fill(frame.twoSided ? "actor" : "recipient", ["light:subj"], true);
+    fill(
+      "actor",
+      frame.actor.filter((s) => s !== "light:subj"),
+      !frame.twoSided,
+    );
+  } else fill("actor", frame.actor, !frame.twoSided);
+  if (sense.partOfSpeech === "adjective" && !has("actor")) {
+    for (const word of surfaceSubjects(scene.tree, scene.tree.words[trigger.words[0]]!))
+      add("actor", word, "subj", 0.9, "is whom the adjective is said of");
+  }
+  if (!has("actor")) {
     for (const { who, reason, confidence } of trigger.words.flatMap((w) => responsibleFor(scene.tree, scene.tree.words[w]!))) {
       if (taken.has(who.index)) continue;
       taken.add(who.index);
-      found.push(build(scene, trigger, "actor", who, confidence, reason));
+      found.push(argumentOf(scene, trigger, "actor", who, confidence, reason));
     }
   }
-  add("recipient", frame.recipient, false);
+  fill("recipient", frame.recipient, false);
+  for (const { word, slot } of adjacentFillers(scene.tree, trigger, frame, { actor: has("actor"), recipient: has("recipient") })) {
+    add(slot === "subj" ? "actor" : "recipient", word, slot, 0.6, `stands right ${slot === "subj" ? "before" : "after"} it`);
+  }
   return found;
 }
 
-function argumentOf(scene: Scene, trigger: Trigger, role: Role, word: Word, slot: Slot): EventArgument | undefined {
-  if (scene.eventHeads.has(word.index) && word.upos !== "PROPN") return undefined;
-  const type = typeOf(word, scene.mentionAt.get(word.index));
-  const trust = SLOT_TRUST.get(slot) ?? 0.7;
-  const confidence = trust * fitness(role, type, trigger.type, slot);
-  if (confidence < FLOOR) return undefined;
-  return build(scene, trigger, role, word, confidence, `${role}: “${word.text}” stands in the slot ${slot} and is of type ${type}`);
+function isEventHead(scene: Scene, word: Word): boolean {
+  return scene.triggerAt.get(word.index)?.words[0] === word.index;
 }
 
-function build(scene: Scene, trigger: Trigger, role: Role, word: Word, confidence: number, reason: string): EventArgument {
-  const mention = scene.mentionAt.get(word.index);
-  const span: Span = mention?.span ?? phraseSpan(scene.tree, word);
-  const actor = scene.actorAt.get(String(span));
-  const type = typeOf(word, mention);
-  return {
-    trigger: trigger.index,
-    role,
-    span,
-    head: word.index,
-    ...(actor && role !== "instrument" && { actor: actor.id }),
-    kind: role === "instrument" ? "weapon" : (actor?.kind ?? kindOf(type)),
-    confidence: Math.round(confidence * 1000) / 1000,
-    reasons: [reason],
-  };
+/** Each identity once in a role, and nobody at both ends: the surer reading stays. */
+function distinct(list: readonly EventArgument[]): readonly EventArgument[] {
+  const named = list.some((a) => a.role === "actor" && a.confidence > GROUP_TRUST);
+  return list.filter((a, i) => {
+    if (a.confidence <= GROUP_TRUST && a.role === "actor" && named) return false;
+    return !list.some((b, j) => {
+      if (i === j || !isSame(a, b) || (a.role === "instrument") !== (b.role === "instrument")) return false;
+      if (a.role === b.role) return j < i;
+      return b.confidence > a.confidence || (b.confidence === a.confidence && j < i);
+    });
+  });
+}
+
+function isSame(a: EventArgument, b: EventArgument): boolean {
+  return a.head === b.head || (a.actor !== undefined && a.actor === b.actor);
 }

@@ -15,6 +15,14 @@ const OBJECT_CONTROL = new Set(
   ).split(" "),
 );
 
+/** Verbs of which the object is said to have done, or is to leave off, what follows: "accused X of shelling", "stopped X from crossing". */
+const OBJECT_DOES = new Set(
+  "accuse suspect convict blame condemn criticise criticize denounce charge stop prevent keep ban bar dissuade deter discourage".split(" "),
+);
+
+/** Verbs of being that a parser may take to govern a clause: "remain firmly committed". */
+const REMAINS = new Set(["remain", "stay", "become", "seem", "appear", "be"]);
+
 const RELATIVE = new Set(["who", "which", "that", "whom"]);
 
 /** Whether a verb is passive: a passive subject or auxiliary, or a past participle that modifies what it was done to. */
@@ -48,7 +56,7 @@ export function logicalObjects(tree: Tree, verb: Word, depth = 0): readonly Word
     if (verb.relation === "acl" && tree.childrenBy(verb.index, "nsubj:pass").length === 0) return governor(tree, verb);
     return surfaceSubjects(tree, verb, depth);
   }
-  const objects = tree.childrenBy(verb.index, "obj").map((w) => resolveRelative(tree, w, verb));
+  const objects = [...tree.childrenBy(verb.index, "obj"), ...boundedObjects(tree, verb)].map((w) => resolveRelative(tree, w, verb));
   if (objects.length > 0) return objects;
   // "killed and wounded ten": the object follows the last of the coordinated verbs.
   const later = tree.children(verb.index).filter((w) => w.relation === "conj" && w.upos === "VERB" && w.index - verb.index <= 3);
@@ -67,7 +75,16 @@ export function logicalObjects(tree: Tree, verb: Word, depth = 0): readonly Word
   return [];
 }
 
-function surfaceSubjects(tree: Tree, verb: Word, depth: number): readonly Word[] {
+/** "killed at least 13": what a parser takes for a phrase of place is the object. */
+function boundedObjects(tree: Tree, verb: Word): readonly Word[] {
+  return tree
+    .childrenBy(verb.index, "obl")
+    .filter((w) => w.index > verb.index && w.index - verb.index <= 6 && /^at$/.test(tree.marker(w.index)))
+    .filter((w) => /^(?:least|most)$/i.test(tree.words[verb.index + 2]?.text ?? ""));
+}
+
+/** The subject as it stands, whatever the voice: those a sentence or participle is about. */
+export function surfaceSubjects(tree: Tree, verb: Word, depth = 0): readonly Word[] {
   const own = tree.childrenBy(verb.index, "nsubj", "nsubj:pass").filter((w) => w.upos !== "VERB");
   if (own.length > 0) return own.map((w) => resolveRelative(tree, w, verb));
   if (verb.head < 0 || depth > 6) return [];
@@ -78,22 +95,36 @@ function surfaceSubjects(tree: Tree, verb: Word, depth: number): readonly Word[]
       return head.upos === "VERB" || head.upos === "AUX" || verb.relation === "conj" ? surfaceSubjects(tree, head, depth + 1) : [];
     case "xcomp":
     case "ccomp": {
-      if (verb.relation === "ccomp" && verb.morphology.VerbForm !== "Inf") return [];
-      const objects = tree.childrenBy(head.index, "obj", "iobj");
-      if (objects.length > 0 && OBJECT_CONTROL.has(head.lemma)) return objects;
+      if (verb.relation === "ccomp" && verb.morphology.VerbForm !== "Inf")
+        return REMAINS.has(head.lemma) ? surfaceSubjects(tree, head, depth + 1) : [];
+      const objects = controlledObjects(tree, head);
+      if (objects.length > 0) return objects;
       if (OBJECT_CONTROL.has(head.lemma) && isPassive(tree, head)) return surfaceSubjects(tree, head, depth + 1);
       return head.upos === "NOUN" ? possessors(tree, head) : logicalOrSurface(tree, head, depth + 1);
     }
-    case "advcl":
+    case "advcl": {
+      const objects = controlledObjects(tree, head, verb);
+      if (objects.length > 0) return objects;
       return head.upos === "VERB" || head.upos === "AUX" ? controller(tree, head, depth + 1) : [];
+    }
     case "acl":
       if (verb.relation === "acl:relcl") return [head];
+      if (head.head >= 0 && controlledObjects(tree, tree.words[head.head]!, verb).includes(head)) return [head];
       if (verb.morphology.VerbForm === "Inf" || tree.childrenBy(verb.index, "mark").length > 0)
         return infinitiveSubject(tree, head, depth + 1);
       return [head];
     default:
       return [];
   }
+}
+
+/** The objects of a verb that say who does the clause below it; for an adverbial clause, only an infinitive or "of doing" is meant. */
+function controlledObjects(tree: Tree, head: Word, clause?: Word): readonly Word[] {
+  const objects = tree.childrenBy(head.index, "obj", "iobj");
+  const marks = clause ? tree.childrenBy(clause.index, "mark").map((w) => w.text.toLowerCase()) : [];
+  if (OBJECT_CONTROL.has(head.lemma) && (!clause || marks.includes("to"))) return objects;
+  if (OBJECT_DOES.has(head.lemma) && (!clause || marks.some((m) => m === "of" || m === "for" || m === "from"))) return objects;
+  return [];
 }
 
 /** "the attempt to seize": whoever owns the noun, else whoever does the verb that the noun is the object of. */
@@ -104,7 +135,13 @@ function infinitiveSubject(tree: Tree, noun: Word, depth: number): readonly Word
   return noun.relation === "obj" && verb.upos === "VERB" ? surfaceSubjects(tree, verb, depth) : [];
 }
 
-const possessors = (tree: Tree, noun: Word): readonly Word[] => tree.childrenBy(noun.index, "nmod:poss");
+/** Owners of a noun: "their attempt", and by name "Coalition efforts". */
+function possessors(tree: Tree, noun: Word): readonly Word[] {
+  const owners = tree.childrenBy(noun.index, "nmod:poss");
+  return owners.length > 0
+    ? owners
+    : tree.childrenBy(noun.index, "compound", "amod").filter((w) => /^\p{Lu}/u.test(w.text) && w.index < noun.index);
+}
 
 /** The one who controls a participle: the subject as it stands, passive or not. */
 function controller(tree: Tree, head: Word, depth: number): readonly Word[] {

@@ -40,3 +40,29 @@ export function phraseSpan(tree: Tree, head: Word): Span {
   while (last > head.index && tree.words[last]!.upos === "PUNCT") last--;
   return [tree.words[first]!.span[0], tree.words[last]!.span[1]];
 }
+
+/** Words that make a number a bound or a guess; they belong to what is counted: "more than 60 civilians", "at least a dozen villages". */
+const BOUND =
+  /^(?:(?:more|fewer|less|greater) than|at (?:least|most)|up to|as (?:many|few) as|(?:well )?over|nearly|almost|about|around|some|roughly)$/i;
+
+/** A phrase with the bound before its number, wherever the parser hung it. */
+export function withQuantity(tree: Tree, head: Word, span: Span): Span {
+  const first = tree.words.findLastIndex((w, i) => i <= head.index && w.span[0] <= span[0]);
+  let start = span[0];
+  for (let length = 1; length <= 4; length++) {
+    const from = tree.words[first - length];
+    if (!from || from.sentence !== head.sentence) break;
+    const inside = tree.words[first]?.text ?? "";
+    // The parser may have left "than" or "least" inside the phrase already.
+    for (const end of [first, first + 1]) {
+      const bound = tree.words.slice(first - length, end).map((w) => w.text);
+      const number = tree.words[end];
+      if (number && isNumber(number) && BOUND.test(bound.join(" ")) && (end === first || inside !== "")) start = from.span[0];
+    }
+  }
+  return [start, span[1]];
+}
+
+function isNumber(word: Word): boolean {
+  return word.upos === "NUM" || /^(?:a|dozens?|scores|hundreds|thousands|half)$/i.test(word.text);
+}

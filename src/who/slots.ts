@@ -34,7 +34,7 @@ function fillersAt(tree: Tree, word: Word, slot: Slot, trigger: Trigger): readon
     case "compound":
       return isVerb ? [] : tree.childrenBy(word.index, "compound", "flat").filter((w) => w.index < word.index);
     case "light:subj":
-      return isVerb ? logicalSubjects(tree, word) : lightSubjects(tree, word);
+      return isVerb ? logicalSubjects(tree, word) : lightSubjects(tree, word, trigger);
     case "xcomp":
     case "ccomp":
     case "acl":
@@ -57,11 +57,20 @@ function copularSubject(tree: Tree, word: Word): readonly Word[] {
   return tree.childrenBy(word.index, "cop").length > 0 ? tree.childrenBy(word.index, "nsubj") : [];
 }
 
+/** Verbs that make their subject the doer of the event noun they govern, whether or not the lexicon joined them to it. */
+const DOES = new Set(
+  (
+    "carry conduct launch stage mount perpetrate commit wage undertake execute perform unleash orchestrate plot plan organize organise lead engage " +
+    "join start begin commence initiate resume continue intensify escalate order pursue repeat make do hold host attend convene participate"
+  ).split(" "),
+);
+
 /** "The group carried out the attack": who does the verb that has the event noun as its object. */
-function lightSubjects(tree: Tree, noun: Word): readonly Word[] {
+function lightSubjects(tree: Tree, noun: Word, trigger: Trigger): readonly Word[] {
   if (noun.head < 0) return [];
+  if (noun.relation === "conj") return lightSubjects(tree, tree.words[noun.head]!, trigger);
   const verb = tree.words[noun.head]!;
-  if (verb.upos !== "VERB") return [];
+  if (verb.upos !== "VERB" || (!trigger.words.includes(verb.index) && !DOES.has(verb.lemma))) return [];
   const undergoes =
     noun.relation === "obj" || noun.relation === "nsubj:pass" || (noun.relation.startsWith("obl") && !isPassive(tree, verb));
   return undergoes ? logicalSubjects(tree, verb).filter((w) => w.index !== noun.index) : [];
@@ -73,9 +82,20 @@ function prepositional(tree: Tree, word: Word, preposition: string): readonly Wo
   // "requested support from the Coalition": what is asked for carries whom it is asked of.
   if (word.upos === "VERB" && preposition !== "of")
     for (const object of tree.childrenBy(word.index, "obj")) under.push(...tree.childrenBy(object.index, "nmod"));
+  if (word.upos !== "VERB") under.push(...aboveNoun(tree, word, preposition));
   return under
     .filter((w) => (w.relation.startsWith("obl") || w.relation.startsWith("nmod") || w.relation === "obj") && w.relation !== "nmod:poss")
     .filter((w) => tree.marker(w.index) === preposition);
+}
+
+/** "A series of meetings will take place between …": what depends on the noun of number above it or on the verb it is subject of. */
+function aboveNoun(tree: Tree, noun: Word, preposition: string): readonly Word[] {
+  if (noun.head < 0 || (preposition !== "between" && preposition !== "with" && preposition !== "among")) return [];
+  const head = tree.words[noun.head]!;
+  if (head.upos === "NOUN" && /^(?:series|round|number|wave|string|spate)$/.test(head.lemma))
+    return [...tree.children(head.index), ...aboveNoun(tree, head, preposition)];
+  if (head.upos !== "VERB" || !/^(?:nsubj|obj)/.test(noun.relation)) return [];
+  return [...tree.children(head.index), ...tree.childrenBy(head.index, "obj").flatMap((o) => (o === noun ? [] : tree.children(o.index)))];
 }
 
 function withConjuncts(tree: Tree, word: Word): readonly Word[] {

@@ -1,0 +1,141 @@
+import type { Word } from "../parse/layers.ts";
+import type { Trigger } from "../what/layers.ts";
+import { argumentOf } from "./argument.ts";
+import { logicalSubjects } from "./clause.ts";
+import { fitness } from "./fitness.ts";
+import type { EventArgument } from "./layers.ts";
+import { speakerOf } from "./reference.ts";
+import type { Scene } from "./scene.ts";
+
+type Found = readonly (readonly EventArgument[])[];
+
+/**
+ * Participants that the trigger's own clause leaves to another event of the text: "an Israeli strike hit the base" (whoever struck),
+ * "accused the army of shelling" (the accused), "condemned the bombing" (whoever bombed), "called for an end to the regime's attacks".
+ */
+export function addImplied(scene: Scene, local: Found): Found {
+  const spoken = local.map((list, i) => [
+    ...list,
+    ...speakers(scene, scene.triggers[i]!, list),
+    ...otherSide(scene, scene.triggers[i]!, list),
+  ]);
+  const inherited = spoken.map((list, i) => [...list, ...inheritedActors(scene, scene.triggers[i]!, list, spoken)]);
+  const accused = inherited.map((list, i) => [...list, ...accusedActors(scene, scene.triggers[i]!, list)]);
+  return accused.map((list, i) => [...list, ...impliedRecipients(scene, scene.triggers[i]!, list, accused)]);
+}
+
+const actorsIn = (list: readonly EventArgument[]): readonly EventArgument[] => list.filter((a) => a.role === "actor");
+
+/** "It is vital that …", "These actions show disregard": what has no doer in its own words is said by the speaker. */
+function speakers(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
+  if (actorsIn(list).length > 0 || (trigger.type !== "REQUEST" && trigger.type !== "ACCUSE")) return [];
+  const head = scene.tree.words[trigger.words[0]]!;
+  const subjects = scene.tree.childrenBy(head.index, "nsubj", "expl");
+  const impersonal = subjects.some(
+    (w) => w.relation === "expl" || (w.upos === "NOUN" && scene.type(w) !== "person" && scene.type(w) !== "people"),
+  );
+  const speaker = impersonal ? speakerOf(scene, head) : undefined;
+  return speaker ? [argumentOf(scene, trigger, "actor", speaker, 0.5, `“${speaker.text}” is speaking`)] : [];
+}
+
+/** "Smith raised it in a call with Jones": who does what happens at a meeting is at the meeting. */
+function otherSide(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
+  const noun = scene.tree.words[trigger.words[0]]!;
+  if (trigger.type !== "CONSULT" || noun.upos !== "NOUN" || noun.head < 0 || actorsIn(list).length !== 1) return [];
+  if (!/^(?:in|at|during|on|after|following|over)$/.test(scene.tree.marker(noun.index))) return [];
+  const verb = scene.tree.words[noun.head]!;
+  if (verb.upos !== "VERB") return [];
+  return logicalSubjects(scene.tree, verb)
+    .filter((w) => !list.some((a) => a.head === w.index) && fitness("actor", scene.type(w), trigger.type, "subj", w) >= 0.7)
+    .map((w) => argumentOf(scene, trigger, "actor", w, 0.7, `does what happens at the ${noun.text}`));
+}
+
+/** The subject is itself an event: its doer is the doer. A relative clause may have been hung on a place inside the event's phrase. */
+function inheritedActors(scene: Scene, trigger: Trigger, list: readonly EventArgument[], all: Found): readonly EventArgument[] {
+  const verb = scene.tree.words[trigger.words[0]]!;
+  if (verb.upos !== "VERB" || actorsIn(list).length > 0) return [];
+  for (const subject of logicalSubjects(scene.tree, verb)) {
+    const event = eventAt(scene, subject);
+    if (event === undefined || event.index === trigger.index) continue;
+    const actors = actorsIn(all[event.index]!);
+    if (actors.length > 0) return actors.map((a) => passOn(a, trigger, 0.95, `the doer of “${subject.text}” does it`));
+  }
+  return [];
+}
+
+function eventAt(scene: Scene, word: Word): Trigger | undefined {
+  let at: Word | undefined = word;
+  for (let step = 0; step < 3 && at; step++) {
+    const trigger = scene.triggerAt.get(at.index);
+    if (trigger) return trigger;
+    at = at.relation.startsWith("nmod") || at.relation === "compound" ? scene.tree.words[at.head] : undefined;
+  }
+  return undefined;
+}
+
+/** "accused X of an attack": X is the attacker, in the words of the accuser. */
+function accusedActors(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
+  if (actorsIn(list).length > 0 || (trigger.type !== "ASSAULT" && trigger.type !== "COERCE")) return [];
+  const noun = scene.tree.words[trigger.words[0]]!;
+  const marker = scene.tree.marker(noun.index);
+  if (noun.upos !== "NOUN" || noun.head < 0 || (marker !== "of" && marker !== "for")) return [];
+  let at: Word | undefined = scene.tree.words[noun.head];
+  for (let step = 0; step < 2 && at; step++) {
+    if (/^(?:accuse|blame|suspect|convict|condemn|criticise|criticize)$/.test(at.lemma)) {
+      return scene.tree
+        .childrenBy(at.index, "obj", "nsubj:pass")
+        .filter((w) => w !== noun && fitness("actor", scene.type(w), trigger.type, "subj", w) >= 0.7)
+        .map((w) => argumentOf(scene, trigger, "actor", w, 0.8, `“${at!.text}”: said to have done it`));
+    }
+    at = at.head >= 0 ? scene.tree.words[at.head] : undefined;
+  }
+  return [];
+}
+
+function impliedRecipients(scene: Scene, trigger: Trigger, list: readonly EventArgument[], all: Found): readonly EventArgument[] {
+  if (list.some((a) => a.role === "recipient") || (trigger.type !== "ACCUSE" && trigger.type !== "REQUEST")) return [];
+  const own = actorsIn(list);
+  const isOther = (a: EventArgument): boolean => !own.some((o) => o.head === a.head || (o.actor !== undefined && o.actor === a.actor));
+  const verb = scene.tree.words[trigger.words[0]]!;
+  const [first, end] = scene.tree.extent(verb.index);
+  const below = scene.triggers.filter((t) => t !== trigger && t.words[0] > trigger.words[0] && t.words[0] >= first && t.words[0] < end);
+  for (const event of below) {
+    const doers = actorsIn(all[event.index]!).filter(isOther);
+    if (doers.length > 0)
+      return doers.map((a) => ({ ...passOn(a, trigger, 0.85, `does what “${verb.text}” speaks of`), role: "recipient" as const }));
+  }
+  if (trigger.type === "REQUEST") return askedInClause(scene, trigger, verb, own);
+  if (!/^(?:condemn|denounce|decry|deplore|appal|appall|shock|concern|blame|outrage|horrify|abhor)/.test(trigger.sense)) return [];
+  return wholeTextCulprit(scene, trigger, below, all).filter(isOther);
+}
+
+/** "It is vital that all parties …": those whom the clause that is asked for would have act. */
+function askedInClause(scene: Scene, trigger: Trigger, verb: Word, own: readonly EventArgument[]): readonly EventArgument[] {
+  const clauses = [...scene.tree.childrenBy(verb.index, "ccomp", "csubj", "advcl")].filter((c) => c.index > verb.index);
+  const all = clauses.flatMap((c) => [c, ...scene.tree.childrenBy(c.index, "conj")]);
+  return all
+    .flatMap((c) => scene.tree.childrenBy(c.index, "nsubj"))
+    .filter((w) => !own.some((o) => o.head === w.index) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.7)
+    .map((w) => argumentOf(scene, trigger, "recipient", w, 0.65, "is to do what is asked for"));
+}
+
+/** The one whom the text makes out to be behind the violence, where all its violent events that name somebody name the same. */
+function wholeTextCulprit(scene: Scene, trigger: Trigger, below: readonly Trigger[], all: Found): readonly EventArgument[] {
+  if (below.length > 0 && !below.some((t) => t.type === "ASSAULT")) return [];
+  const culprits = scene.triggers
+    .filter((t) => t.type === "ASSAULT")
+    .flatMap((t) => actorsIn(all[t.index]!))
+    .filter((a) => a.confidence >= 0.6);
+  const first = culprits[0];
+  if (!first || culprits.some((c) => c.actor === undefined || c.actor !== first.actor)) return [];
+  return [{ ...passOn(first, trigger, 0.7, "the text names nobody else as behind the violence"), role: "recipient" }];
+}
+
+function passOn(argument: EventArgument, trigger: Trigger, share: number, reason: string): EventArgument {
+  return {
+    ...argument,
+    trigger: trigger.index,
+    confidence: Math.round(argument.confidence * share * 1000) / 1000,
+    reasons: [...argument.reasons, reason],
+  };
+}
