@@ -5,7 +5,7 @@ import { type Example, trainLogistic } from "./learn/logistic.ts";
 import { analyser } from "./what/labelled.ts";
 import { type RelationExample, relationExamples } from "./what/relation-rows.ts";
 
-const OPTIONS = { buckets: 1 << 16, epochs: 15, rate: 0.1, penalty: 3e-2 };
+const OPTIONS = { buckets: 1 << 16, epochs: 12, rate: 0.1, penalty: 3e-2 };
 const FOLDER = new URL("../models/what-relations/", import.meta.url);
 
 /** Rare types count more, by the square root of how rare they are: macro F1 weighs all alike. */

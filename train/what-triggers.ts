@@ -4,7 +4,7 @@ import { loadEventLexicon } from "../src/what/index.ts";
 import { type Example, trainLogistic } from "./learn/logistic.ts";
 import { fromExamples } from "./what/examples.ts";
 import { analyser, type LabelledText } from "./what/labelled.ts";
-import { fromCases, fromQuiet, fromRelations } from "./what/sources.ts";
+import { fromCases, fromQuiet, fromRelations, fromUncoded } from "./what/sources.ts";
 import { report } from "./what/trigger-report.ts";
 
 const OPTIONS = { buckets: 1 << 15, epochs: 6, rate: 0.06, penalty: 1e-3 };
@@ -23,7 +23,7 @@ function examplesOf(texts: readonly LabelledText[]): Example[] {
 export async function train(args: string[]): Promise<void> {
   const lexicon = loadEventLexicon();
   const analyse = analyser(lexicon);
-  const texts = [...fromCases(analyse), ...fromQuiet(analyse), ...fromRelations(analyse), ...fromExamples(analyse)];
+  const texts = [...fromCases(analyse), ...fromQuiet(analyse), ...fromRelations(analyse), ...fromExamples(analyse), ...fromUncoded(analyse, 150, 0.1)];
   const folds = args.includes("--folds") ? Number(args[args.indexOf("--folds") + 1]) : 0;
   if (folds > 1) {
     const judged = new Map<string, (features: readonly string[]) => number>();

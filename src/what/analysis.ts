@@ -3,10 +3,13 @@ import { type Candidate, findCandidates } from "./candidates.ts";
 import type { PloverType } from "./layers.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { typeInContext } from "./reading-type.ts";
-import { settings } from "./setting.ts";
+import { type Setting, settings } from "./setting.ts";
 import { Syntax } from "./syntax.ts";
 import { type TrapEvidence, trapsOf } from "./trap-check.ts";
 import { triggerFeatures } from "./trigger-features.ts";
+
+/** Texts of fewer words have no vocabulary to speak of. */
+const SHORT = 80;
 
 /** One sense that a word of the text may have, with what the classifier sees of it. */
 export interface Reading {
@@ -14,6 +17,8 @@ export interface Reading {
   /** The type that the sense has here: a promise of aid is AGREE. */
   readonly type: PloverType;
   readonly traps: readonly TrapEvidence[];
+  /** What the sentence around it talks of. */
+  readonly here: Setting;
   readonly features: readonly string[];
 }
 
@@ -41,8 +46,8 @@ export function analyse(lexicon: EventLexicon, words: readonly Word[], sentences
     for (const [head, candidates] of Map.groupBy(findCandidates(lexicon, syntax, sentence), (c) => c.words[0])) {
       const readings = candidates.map((candidate): Reading => {
         const traps = trapsOf(candidate, syntax, lexicon.traps, sentence.words[0], sentence.words[1]);
-        const around = { syntax, sentence, article: setting.article, here, traps, nouns: lexicon.nouns };
-        return { candidate, type: typeInContext(candidate, syntax), traps, features: triggerFeatures(candidate, around) };
+        const around = { syntax, sentence, article: words.length < SHORT ? undefined : setting.article, here, traps, nouns: lexicon.nouns };
+        return { candidate, type: typeInContext(candidate, syntax), traps, here, features: triggerFeatures(candidate, around) };
       });
       places.push({ head, sentence: index, readings });
     }

@@ -1,6 +1,7 @@
 import type { Sentence } from "../parse/layers.ts";
 import type { Candidate } from "./candidates.ts";
 import { type HeadNouns, kindOf } from "./kinds.ts";
+import type { EventSense } from "./sense.ts";
 import type { Setting } from "./setting.ts";
 import type { Syntax } from "./syntax.ts";
 import type { TrapEvidence } from "./trap-check.ts";
@@ -9,7 +10,8 @@ import type { TrapEvidence } from "./trap-check.ts";
 export interface Surroundings {
   readonly syntax: Syntax;
   readonly sentence: Sentence;
-  readonly article: Setting;
+  /** Absent for texts too short to tell. */
+  readonly article: Setting | undefined;
   readonly here: Setting;
   readonly traps: readonly TrapEvidence[];
   readonly nouns: HeadNouns;
@@ -21,7 +23,7 @@ const base = (relation: string): string => relation.split(":")[0] ?? relation;
 
 /** Features as strings; the classifier hashes them. Names before "=" say what each is. */
 export function triggerFeatures(candidate: Candidate, around: Surroundings): readonly string[] {
-  const { syntax, sentence, article, here, traps, nouns } = around;
+  const { syntax, sentence, here, traps, nouns } = around;
   const { sense } = candidate;
   const head = syntax.word(candidate.words[0]);
   const group = sense.group;
@@ -45,15 +47,9 @@ export function triggerFeatures(candidate: Candidate, around: Surroundings): rea
     `governor=${governor === undefined ? "root" : governor.upos}${sense.partOfSpeech[0]}`,
     `here=${step(here.conflict)}${sense.type}`,
     `here+doubt=${step(here.conflict)}${doubt}`,
-    `article=${step(article.conflict)}`,
-    `article+type=${step(article.conflict)}${sense.type}`,
-    `article+doubt=${step(article.conflict)}${doubt}`,
-    `calm=${step(article.calm)}`,
-    `calm+doubt=${step(article.calm)}${sense.doubt}`,
-    `calm+type=${step(article.calm)}${sense.type}`,
-    `crime+type=${step(article.crime)}${sense.type}`,
-    `balance=${step(article.conflict)}${step(article.calm)}`,
   ];
+  if (around.article === undefined) f.push("article=short", `article=short${sense.type}`);
+  else f.push(...articleFeatures(around.article, sense));
   if (candidate.light !== undefined) f.push("light", `light=${candidate.light.form}`, `light+type=${sense.type}`);
   for (const trap of traps) f.push(`trap=${trap.name}`, `trap+doubt=${trap.name}${sense.doubt}`, `trap+group=${trap.name}${group}`);
   f.push(
@@ -63,6 +59,21 @@ export function triggerFeatures(candidate: Candidate, around: Surroundings): rea
   );
   f.push(...modalFeatures(candidate, syntax));
   return f;
+}
+
+/** What the vocabulary of the whole article says. */
+function articleFeatures(article: Setting, sense: EventSense): string[] {
+  const doubt = `${sense.doubt}${sense.type}`;
+  return [
+    `article=${step(article.conflict)}`,
+    `article+type=${step(article.conflict)}${sense.type}`,
+    `article+doubt=${step(article.conflict)}${doubt}`,
+    `calm=${step(article.calm)}`,
+    `calm+doubt=${step(article.calm)}${sense.doubt}`,
+    `calm+type=${step(article.calm)}${sense.type}`,
+    `crime+type=${step(article.crime)}${sense.type}`,
+    `balance=${step(article.conflict)}${step(article.calm)}`,
+  ];
 }
 
 function verbFeatures(candidate: Candidate, syntax: Syntax, nouns: HeadNouns): string[] {

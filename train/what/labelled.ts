@@ -8,6 +8,8 @@ export interface Labelled {
   readonly reading: Reading;
   /** Characters of the head word. */
   readonly span: readonly [number, number];
+  /** Index of the sentence in its text. */
+  readonly sentence: number;
   readonly event: boolean;
   readonly weight: number;
 }
@@ -42,7 +44,7 @@ export function label(analysis: Analysis, text: string, judge: Judge): Labelled[
     place.readings.flatMap((reading) => {
       const span = analysis.syntax.word(place.head).span;
       const verdict = judge(span, reading, text, place.readings);
-      return verdict === undefined ? [] : [{ reading, span, ...verdict }];
+      return verdict === undefined ? [] : [{ reading, span, sentence: place.sentence, ...verdict }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { LabelledText } from "./labelled.ts";
+import { isTrap } from "../../src/what/trigger-stage.ts";
 import { rows } from "./sources.ts";
 
 type Score = (features: readonly string[]) => number;
@@ -7,19 +8,32 @@ interface Accepted {
   readonly span: readonly [number, number];
   readonly type: string;
   readonly p: number;
+  readonly group: string;
+  readonly sentence: number;
 }
 
 /** The likeliest reading of each place that reaches the threshold. */
 function accept(text: LabelledText, score: Score, threshold: number): Accepted[] {
   const best = new Map<number, Accepted>();
   for (const c of text.candidates) {
-    const p = score(c.reading.features);
+    const p = isTrap(c.reading) ? 0 : score(c.reading.features);
     const head = c.reading.candidate.words[0];
     const known = best.get(head);
     if (p < threshold || (known !== undefined && known.p >= p)) continue;
-    best.set(head, { span: c.span, type: c.reading.type, p });
+    best.set(head, { span: c.span, type: c.reading.type, p, group: c.reading.candidate.sense.group, sentence: c.sentence });
   }
   return [...best.values()];
+}
+
+/** Triggers that likely tell of one event: of one type, in one sentence or of one semantic class. A stand-in for joining tellings. */
+function tellings(accepted: readonly Accepted[]): Accepted[][] {
+  const events: Accepted[][] = [];
+  for (const a of accepted) {
+    const same = events.find((e) => e.some((b) => b.type === a.type && (b.sentence === a.sentence || b.group === a.group)));
+    if (same) same.push(a);
+    else events.push([a]);
+  }
+  return events;
 }
 
 interface CaseRow {
@@ -127,11 +141,11 @@ function quietLine(
   let alarmed = 0;
   for (const row of quiet) {
     const accepted = accept(byId.get(row.id)!, judged.get(row.id)!, threshold).filter((a) => VIOLENT.has(a.type));
-    coded += accepted.length;
-    for (const a of accepted) {
-      const ok = row.violence.some((v) => v.type === a.type && lies(row.text, v.quote, a.span));
+    for (const event of tellings(accepted)) {
+      coded++;
+      const ok = event.some((a) => row.violence.some((v) => v.type === a.type && lies(row.text, v.quote, a.span)));
       if (ok) real++;
-      else if (show) console.log(`FALSE ${row.id} ${a.type} ${a.p.toFixed(2)} ${around(row.text, a.span)}`);
+      else if (show) console.log(`FALSE ${row.id} ${event.map((a) => `${a.type} ${a.p.toFixed(2)} ${around(row.text, a.span)}`).join(" + ")}`);
     }
     for (const v of row.violence) {
       gold++;
