@@ -1,10 +1,10 @@
 import type { Word } from "../parse/layers.ts";
 import type { PloverType } from "../what/layers.ts";
 import type { FactualityLexicon } from "./factuality-lexicon.ts";
-import { climb, weighCondition } from "./governed.ts";
+import { climb, isUndecided, weighCondition } from "./governed.ts";
 import { governor, link } from "./governing-word.ts";
 import type { Factuality } from "./layers.ts";
-import { isPredicate, readGroup, readMarks } from "./own-marks.ts";
+import { isPredicate, readGroup, readMarks, SPOKEN } from "./own-marks.ts";
 import { type Reading, relation } from "./reading.ts";
 import { negate, openStanding, type Standing, settle, weaken } from "./standing.ts";
 import { hasSubject, verbGroup } from "./verb-group.ts";
@@ -57,7 +57,11 @@ export function assessEvent(
     at = head.index;
   }
   if (cue !== undefined) heedCue(reading, lexicon, cue, standing);
-  if (standing.reality === undefined && (trigger.xpos === "VBG" || standing.lasting) && presentClause(reading, at))
+  if (
+    standing.reality === undefined &&
+    ((trigger.xpos === "VBG" && !(type !== undefined && SPOKEN.has(type))) || standing.lasting) &&
+    presentClause(reading, at)
+  )
     settle(standing, "ongoing", "the main clause is present");
   if (type !== undefined && standing.reality === DONE_BY_MODAL[type] && verbGroup(reading, index).modal !== undefined)
     standing.reality = "occurred";
@@ -73,7 +77,8 @@ export function assessEvent(
 function heedCue(reading: Reading, lexicon: FactualityLexicon, cue: Word, standing: Standing): void {
   const entry = reading.entries[cue.index];
   if (entry === undefined) return;
-  if (entry.polarity === "negative") negate(standing, `the source denies it (“${cue.text}”)`);
+  if (entry.polarity === "negative" && isUndecided(reading, lexicon, cue)) weaken(standing, "unknown", `“${cue.text}” is itself negated`);
+  else if (entry.polarity === "negative") negate(standing, `the source denies it (“${cue.text}”)`);
   if (entry.certainty !== undefined) weaken(standing, entry.certainty, `the source puts it with “${cue.text}”`);
   const reality = governor(cue, lexicon)?.reality;
   if (reality === "planned" || reality === "hypothetical") settle(standing, reality, `“${cue.text}”`);

@@ -23,6 +23,7 @@ const SPOKEN: ReadonlySet<PloverType> = new Set(["AGREE", "ACCUSE", "REQUEST", "
 const FIRST_PERSON = new Set(["i", "we", "us", "me", "our", "my", "ours", "mine", "ourselves", "myself"]);
 /** Links over which a subject is shared. */
 const SHARES = new Set(["xcomp", "conj", "root"]);
+const QUOTED = new Set(["quote", "cite"]);
 const PERSONAL = new Set(["he", "she", "they", "it"]);
 
 /**
@@ -87,6 +88,15 @@ function vouches(text: Reading, a: Attribution, publisher: string | undefined): 
   // "We have seen attacks": outside a quotation that is the author, inside it whoever is quoted anyway.
   if (speaker !== undefined && FIRST_PERSON.has(speaker.text.toLowerCase())) return false;
   const cue = text.words[a.cueHead ?? -1];
+  // "rebels were reported to have attacked": they are spoken of; "was quoted as saying" alone makes a passive subject a speaker.
+  if (
+    speaker !== undefined &&
+    cue !== undefined &&
+    speaker.relation === "nsubj:pass" &&
+    speaker.head === cue.index &&
+    !QUOTED.has(cue.lemma)
+  )
+    return false;
   // "the attack claimed by the group", "the truce announced by both sides": the author takes it for a fact.
   if (cue !== undefined && a.kind !== "report" && !hasSubject(text, cue.index) && isParticiple(text, cue)) return false;
   // "continued to fire", "agreed to meet": what a statement's verb governs as an infinitive is done, not said.

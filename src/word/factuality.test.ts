@@ -65,3 +65,8 @@ test("what is done by speaking is done when it is said", () => {
 test("every judgement that is not the default says why", () => {
   expect(readAloud("The rebels may have attacked the convoy.", "attacked").factuality.reasons.join()).toContain("may");
 });
+
+test("a denial that is itself denied leaves it open", () => {
+  const { factuality } = readAloud("The army neither confirmed nor denied that it had attacked the base.", "attacked");
+  expect(factuality).toMatchObject({ certainty: "unknown", polarity: "positive" });
+});

@@ -34,15 +34,25 @@ export interface FoundAttribution {
   readonly confidence: number;
 }
 
+/** Most cues of one sentence: more is no prose, and each costs a reading of the whole sentence. */
+const MOST_CUES = 12;
+
 /** Every attribution whose parts stand in one sentence, in the order of their cues. */
 export function findAttributions(reading: Reading, model: AttributionModel): FoundAttribution[] {
   const found: FoundAttribution[] = [];
-  for (const word of reading.words) {
-    if (!mayBeCue(reading, word)) continue;
-    const confidence = probability(score(model.cue, cueFeatures(reading, word)));
-    if (confidence < threshold(reading, model, word)) continue;
-    const attribution = readAttribution(reading, model, word, confidence);
-    if (attribution !== undefined) found.push(attribution);
+  for (const sentence of reading.sentences) {
+    let cues: { readonly word: Word; readonly confidence: number }[] = [];
+    for (let i = sentence.words[0]; i < sentence.words[1]; i++) {
+      const word = reading.words[i]!;
+      if (!mayBeCue(reading, word)) continue;
+      const confidence = probability(score(model.cue, cueFeatures(reading, word)));
+      if (confidence >= threshold(reading, model, word)) cues.push({ word, confidence });
+    }
+    if (cues.length > MOST_CUES) cues = cues.sort((a, b) => b.confidence - a.confidence || a.word.index - b.word.index).slice(0, MOST_CUES);
+    for (const { word, confidence } of cues.sort((a, b) => a.word.index - b.word.index)) {
+      const attribution = readAttribution(reading, model, word, confidence);
+      if (attribution !== undefined) found.push(attribution);
+    }
   }
   return found;
 }

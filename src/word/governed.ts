@@ -1,7 +1,7 @@
 import type { Word } from "../parse/layers.ts";
 import type { PloverType } from "../what/layers.ts";
 import type { FactualityLexicon } from "./factuality-lexicon.ts";
-import { governor, type Link } from "./governing-word.ts";
+import { governor, type Link, negated } from "./governing-word.ts";
 import { isPredicate, SPOKEN } from "./own-marks.ts";
 import { type Reading, relation } from "./reading.ts";
 import { negate, type Standing, settle, weaken } from "./standing.ts";
@@ -37,7 +37,8 @@ export function climb(
       return beside(reading, word, head, standing);
     case "subject": {
       const group = verbGroup(reading, head.index);
-      const comesAbout = governor(head, lexicon)?.reality === "same" || group.tense === "modal" || group.progressive;
+      const imagined = group.tense === "modal" && reading.children[word.index]!.some((c) => /^an?$/i.test(reading.words[c]!.text));
+      const comesAbout = governor(head, lexicon)?.reality === "same" || imagined;
       return comesAbout || lexicon.governors.adjectives.has(head.lemma.toLowerCase());
     }
     case "complement":
@@ -60,6 +61,8 @@ function beside(reading: Reading, word: Word, head: Word, standing: Standing): b
     return false;
   }
   const before = reading.words[word.index - 1];
+  // "accused them of shelling", "after taking the town": with a preposition it goes with the verb.
+  if (reading.children[word.index]!.some((c) => reading.words[c]!.relation === "mark")) return true;
   const reduced = before !== undefined && (before.upos === "NOUN" || before.upos === "PROPN") && before.sentence === word.sentence;
   if (!reduced && relation(word) === "advcl") return true;
   const main = verbGroup(reading, clauseHead(reading, head.index));
@@ -101,18 +104,40 @@ function governed(
   }
   if (lexicon.aspect.verbs.get(lemma) === "ongoing" && (group.tense !== "modal" || (type !== undefined && SPOKEN.has(type)))) {
     if (group.tense === "past" || group.perfect) return true;
+    // "remains committed": the commitment is made, its state lasts.
+    if (type !== undefined && SPOKEN.has(type) && (word.upos === "ADJ" || word.xpos === "VBN")) {
+      settle(standing, "occurred", `“${head.text} ${word.text}”`);
+      return false;
+    }
     settle(standing, "ongoing", `“${head.text}” says that “${word.text}” goes on`);
     return false;
   }
   const entry = governor(head, lexicon);
   if (entry === undefined) return false;
   if (entry.reality === "same" && r === "obl" && head.upos === "VERB" && !TAKES_PART.has(caseOf(reading, word))) return false;
+  if (entry.polarity === "negative" && isUndecided(reading, lexicon, head)) {
+    weaken(standing, "unknown", `“${head.text}” is itself negated`);
+    return false;
+  }
   if (entry.polarity === "negative") negate(standing, `“${head.text}” says that “${word.text}” did not come about`);
   if (entry.lasting === true) standing.lasting = true;
   if (entry.reality === "same") return true;
   if (finite && entry.reality === "demanded") return false;
+  // "offered condolences", "promised support": the giving of words is done.
+  if (entry.reality === "planned" && r === "obj" && type !== undefined && SPOKEN.has(type)) return true;
   settle(standing, entry.reality, `“${head.text}” governs “${word.text}”`);
+  if (standing.reality === "hypothetical") weaken(standing, "possible", `“${head.text}” “${word.text}”`);
   return false;
+}
+
+/** "neither confirmed nor denied", "did not deny": the denial itself is denied, and nothing is said. */
+export function isUndecided(reading: Reading, lexicon: FactualityLexicon, cue: Word): boolean {
+  if (lexicon.governors.verbs.get(cue.lemma.toLowerCase())?.reality === "same") return false;
+  const first = reading.words[cue.head];
+  return (
+    negated(reading, cue.index, lexicon) !== undefined ||
+    (relation(cue) === "conj" && first !== undefined && negated(reading, first.index, lexicon) !== undefined)
+  );
 }
 
 function caseOf(reading: Reading, word: Word): string {

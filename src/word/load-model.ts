@@ -11,7 +11,7 @@ export function loadAttributionModel(folder: URL = FOLDER): AttributionModel {
     cue: file("cue"),
     source: file("source"),
     extent: file("extent"),
-    cueThreshold: 0.45,
+    cueThreshold: 0.5,
     vouchingThreshold: 0.35,
     sourceThreshold: 0.15,
   };
