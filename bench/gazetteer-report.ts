@@ -18,7 +18,9 @@ function generated(count: number): string {
   for (let i = 1; i <= count; i++) {
     const raw = Array.from({ length: 3 + next(3) }, () => syllables[next(syllables.length)]!).join("");
     const name = raw[0]!.toUpperCase() + raw.slice(1);
-    rows.push(`${i}\t${name}\t${name}\t\t${(next(170_000) / 1000 - 85).toFixed(4)}\t${(next(360_000) / 1000 - 180).toFixed(4)}\tP\tPPL\tIQ\t\t0${next(9)}\t\t\t\t${next(100_000)}\t\t\t\t2024-01-01`);
+    rows.push(
+      `${i}\t${name}\t${name}\t\t${(next(170_000) / 1000 - 85).toFixed(4)}\t${(next(360_000) / 1000 - 180).toFixed(4)}\tP\tPPL\tIQ\t\t0${next(9)}\t\t\t\t${next(100_000)}\t\t\t\t2024-01-01`,
+    );
   }
   return `${rows.join("\n")}\n`;
 }
@@ -40,7 +42,9 @@ export async function report(): Promise<string> {
     const { places, names } = await importGazetteer(folder, target);
     const seconds = (performance.now() - start) / 1000;
     const gazetteer = openGazetteer({ sqlite: target });
-    const keys = readFileSync(join(folder, "allCountries.txt"), "utf8").split("\n", LOOKUPS).map((line) => placeKey(line.split("\t")[1] ?? ""));
+    const keys = readFileSync(join(folder, "allCountries.txt"), "utf8")
+      .split("\n", LOOKUPS)
+      .map((line) => placeKey(line.split("\t")[1] ?? ""));
     const first = performance.now();
     for (const key of keys) gazetteer.lookup(key);
     const micros = ((performance.now() - first) / keys.length) * 1000;

@@ -70,7 +70,7 @@ export function mainPlace(places: readonly PlaceMention[], text: string): PlaceM
     const early = 1 + 2 * Math.max(0, 1 - place.span[0] / Math.min(text.length + 1, 1500));
     const id = `${place.name}|${Math.round(place.latitude)}`;
     const vote = votes.get(id) ?? { place, weight: 0 };
-    vote.weight += local * early * place.confidence * [0.6, 0.9, 1][grain(place)]!;
+    vote.weight += local * early * place.confidence ** 2 * [0.6, 0.9, 1][grain(place)]!;
     votes.set(id, vote);
   }
   let best: { place: PlaceMention; weight: number } | undefined;

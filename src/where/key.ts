@@ -25,6 +25,7 @@ export function placeKey(name: string): string {
   if (ASCII_NAME.test(lower)) return lower;
   const key = lower
     .normalize("NFKD")
+    .toLowerCase()
     .replace(/\p{M}+/gu, "")
     .replace(/[ıøłđðþßæœəħŋ]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/['’‘`´ʻʼʿʾ′.]+/g, "")

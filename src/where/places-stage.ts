@@ -22,7 +22,19 @@ import { tellUse, type Use } from "./use.ts";
 /** A name is taken for a place from this probability on: where precision and recall balanced in cross-validation. */
 const THRESHOLD = 0.45;
 const RUNNERS_UP = 4;
+const FACILITY = /^(?:AIR|INSM|PRT|CMPRF|PSTB|PRN|HSP|UNIV|OILR|PS$|BDG|NAVB)/;
 const round = (x: number) => Math.round(x * 1000) / 1000;
+
+/** A common word amid words all in capitals ("SUPREME COURT HEARS") is that word, not the village of its name. */
+function shouted(spot: Spot, tokens: readonly Token[], knows: PlaceKnowledge): boolean {
+  const token = tokens[spot.first]!;
+  return (
+    spot.first === spot.last &&
+    token.caps &&
+    knows.names.common.has(token.lower) &&
+    (tokens[spot.first - 1]?.caps === true || tokens[spot.last + 1]?.caps === true)
+  );
+}
 
 type Draft = Omit<PlaceMention, "id">;
 
@@ -63,7 +75,7 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
   const all = spotNames(text, tokens, gazetteer);
   const evidence = gatherEvidence(text, tokens, all, knows.names);
   const sure = all.map((_, i) => probability(knows.recogniser, spotFeatures(evidence, i, knows.names)));
-  const kept = all.map((_, i) => i).filter((i) => sure[i]! >= THRESHOLD);
+  const kept = all.map((_, i) => i).filter((i) => sure[i]! >= THRESHOLD && !shouted(all[i]!, tokens, knows));
   const spots = kept.map((i) => all[i]!);
   const found = clusters(spots, tokens, text);
   const beliefs = new Scene(found, spots, text, outletHome(document.source, gazetteer, knows.outlets)).resolve(knows.ranker);
@@ -86,7 +98,7 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
     const others: PlaceCandidate[] = order.slice(1, 1 + RUNNERS_UP).flatMap((i) => {
       const { place } = cluster.candidates[i]!;
       const country = gazetteer.alpha3(place.country);
-      return country === undefined || p[i]! < 0.001
+      return country === undefined
         ? []
         : [{ name: place.name, country, latitude: place.latitude, longitude: place.longitude, score: round(p[i]!) }];
     });
@@ -134,10 +146,12 @@ function withFacilities(
   knows: PlaceKnowledge,
 ): Draft[] {
   return settled.map(({ spot, hit, mention }) => {
-    if (!isSettlement(hit.place.featureCode) || mention.use !== "literal" || spot.last + 1 >= tokens.length) return mention;
+    const facility = FACILITY.test(hit.place.featureCode);
+    if (!(facility || isSettlement(hit.place.featureCode)) || mention.use !== "literal" || spot.last + 1 >= tokens.length) return mention;
     const noun = facilityNoun(tokens, spot.last, text, knows);
     if (!noun) return mention;
     const span: Span = [spot.start, tokens[noun.last]!.end];
+    if (facility) return { ...mention, span, text: text.slice(span[0], span[1]) };
     const known = gazetteer
       .lookup(placeKey(text.slice(span[0], span[1])))
       .filter(({ place }) => distanceKm(place.latitude, place.longitude, hit.place.latitude, hit.place.longitude) < 60)[0];

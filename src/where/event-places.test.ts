@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { Document } from "../document/index.ts";
+import { SENTENCES, type Sentence, type Upos, WORDS, type Word } from "../parse/layers.ts";
+import { type PloverType, TRIGGERS, type Trigger } from "../what/layers.ts";
+import { eventPlaceStage } from "./event-places.ts";
+import { EVENT_PLACES, PLACES, type PlaceMention } from "./layers.ts";
+
+/** One word as "form/UPOS/relation/head", the head counted from 1 within its sentence, 0 the root. */
+function documentOf(
+  sentences: readonly string[],
+  places: readonly (Partial<PlaceMention> & { text: string })[],
+  trigger: string,
+  type: PloverType,
+): Document {
+  let text = "";
+  const words: Word[] = [];
+  const found: Sentence[] = [];
+  for (const sentence of sentences) {
+    const first = words.length;
+    const start = text.length;
+    for (const token of sentence.split(" ")) {
+      const [form = "", upos = "X", relation = "dep", head = "0"] = token.split("/");
+      words.push({
+        index: words.length,
+        span: [text.length, text.length + form.length],
+        text: form,
+        lemma: form,
+        upos: upos as Upos,
+        xpos: "",
+        morphology: {},
+        head: Number(head) === 0 ? -1 : first + Number(head) - 1,
+        relation,
+        sentence: found.length,
+      });
+      text += `${form} `;
+    }
+    found.push({ span: [start, text.length - 1], words: [first, words.length], paragraph: 0, kind: "prose" });
+  }
+  const mentions = places.map((place, i): PlaceMention => {
+    const at = text.indexOf(place.text);
+    return {
+      id: `p${i + 1}`,
+      span: [at, at + place.text.length],
+      name: place.text,
+      latitude: 33,
+      longitude: 44,
+      country: "IRQ",
+      use: "literal",
+      featureCode: "PPL",
+      confidence: 1,
+      ...place,
+    };
+  });
+  const word = words.find((w) => w.text === trigger)!;
+  const event: Trigger = { index: 0, span: word.span, words: [word.index], type, contexts: [], sense: "test", confidence: 1, reasons: [] };
+  return Document.from({ id: "t", text, language: "en" })
+    .with(WORDS, words)
+    .with(SENTENCES, found)
+    .with(PLACES, mentions)
+    .with(TRIGGERS, [event]);
+}
+const placeOf = (document: Document) => eventPlaceStage().run(document).get(EVENT_PLACES)[0]?.place;
+
+const BOMBED = "Jets/NOUN/nsubj/2 bombed/VERB/root/0 Homs/PROPN/obj/2 near/ADP/case/5 Hama/PROPN/nmod/3";
+
+test("an event is where its own adverbial says, before any other place of the sentence", () => {
+  const sentence =
+    "Officials/NOUN/nsubj/4 in/ADP/case/3 Paris/PROPN/nmod/1 said/VERB/root/0 rebels/NOUN/nsubj/6 attacked/VERB/ccomp/4 in/ADP/case/8 Ramadi/PROPN/obl/6";
+  expect(placeOf(documentOf([sentence], [{ text: "Paris", country: "FRA" }, { text: "Ramadi" }], "attacked", "ASSAULT"))).toBe("p2");
+});
+
+test("what is attacked is where the attack is", () => {
+  expect(placeOf(documentOf([BOMBED], [{ text: "Homs" }], "bombed", "ASSAULT"))).toBe("p1");
+});
+
+test("a name that says whose is never where", () => {
+  const sentence = "Iraqi/ADJ/amod/2 troops/NOUN/nsubj/3 attacked/VERB/root/0 them/PRON/obj/3";
+  expect(
+    placeOf(documentOf([sentence], [{ text: "Iraqi", use: "associative", featureCode: "PCLI" }], "attacked", "ASSAULT")),
+  ).toBeUndefined();
+});
+
+test("a verbal act has no place", () => {
+  const sentence = "Leaders/NOUN/nsubj/2 condemned/VERB/root/0 it/PRON/obj/2 in/ADP/case/5 Cairo/PROPN/obl/2";
+  expect(placeOf(documentOf([sentence], [{ text: "Cairo" }], "condemned", "ACCUSE"))).toBeUndefined();
+});
+
+test("a sentence without a place goes on where the one before was", () => {
+  const next = "They/PRON/nsubj/2 shelled/VERB/root/0 it/PRON/obj/2 again/ADV/advmod/2";
+  expect(placeOf(documentOf([BOMBED, next], [{ text: "Homs" }], "shelled", "ASSAULT"))).toBe("p1");
+});
