@@ -38,7 +38,7 @@ function products(rows: readonly number[], blocks: readonly number[], sums: read
   return out;
 }
 
-const UNROLL = 4;
+const UNROLL = 8;
 
 /** affine(weights, scale, bias, inputs, outputs, x, rows, out): four rows by eight outputs at a time. */
 function affine(): w.WasmFunction {
@@ -230,7 +230,7 @@ function compile(hidden: number): WebAssembly.Module | undefined {
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
 }
 
-/** The module's bytes, for a width that is a multiple of 8. */
+/** The module's bytes, for a width that is a multiple of 16. */
 export function assembleModule(hidden: number): Uint8Array<ArrayBuffer> {
   return w.assembleModule([affine(), lstm(hidden), quantise(), allProducts()]);
 }
