@@ -25,7 +25,7 @@ export function adjacentFillers(
   const verb = carrier;
   const found: { word: Word; slot: Slot }[] = [];
   // A light verb's own object is the event noun.
-  const finite = verb.xpos === "VBZ" || verb.xpos === "VBP" || verb.xpos === "VBD";
+  const finite = verb.xpos === "VBZ" || verb.xpos === "VBP" || verb.xpos === "VBD" || hasAuxiliaryBefore(tree, verb);
   if (finite && !has.actor && (frame.actor.includes("subj") || head !== verb) && tree.childrenBy(verb.index, "nsubj").length === 0) {
     const word = before(tree, verb);
     if (word) found.push({ word, slot: "subj" });
@@ -41,6 +41,10 @@ export function adjacentFillers(
     if (word) found.push({ word, slot: "obj" });
   }
   return found;
+}
+
+function hasAuxiliaryBefore(tree: Tree, verb: Word): boolean {
+  return verb.xpos === "VBN" && tree.childrenBy(verb.index, "aux").some((w) => w.lemma === "have");
 }
 
 function before(tree: Tree, verb: Word): Word | undefined {

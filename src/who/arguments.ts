@@ -1,5 +1,5 @@
 import type { Document, Stage } from "../document/index.ts";
-import { type HeadNouns, loadHeadNouns, MENTIONS, WORDS, type Word } from "../parse/index.ts";
+import { type EntityType, type HeadNouns, loadHeadNouns, MENTIONS, WORDS, type Word } from "../parse/index.ts";
 import type { EventLexicon, Slot } from "../what/index.ts";
 import { TRIGGERS, type Trigger } from "../what/layers.ts";
 import { adjacentFillers } from "./adjacent.ts";
@@ -30,6 +30,7 @@ const SLOT_TRUST: ReadonlyMap<string, number> = new Map([
 ]);
 /** Below this, a candidate is no participant. */
 const FLOOR = 0.3;
+const PLACE_LIKE: ReadonlySet<EntityType> = new Set<EntityType>(["state", "place", "organization"]);
 const NOMINAL = new Set(["NOUN", "PROPN"]);
 /** "the two leaders" stands in only where nobody is named. */
 const GROUP_TRUST = 0.35;
@@ -50,7 +51,7 @@ export function argumentStage(lexicon: EventLexicon, nouns: HeadNouns = loadHead
 function findArguments(document: Document, lexicon: EventLexicon, nouns: HeadNouns): readonly EventArgument[] {
   const scene = sceneOf(document, lexicon, nouns);
   const local = scene.triggers.map((trigger) => argumentsOf(scene, trigger));
-  return addImplied(scene, local).flatMap((list) => distinct(list));
+  return addImplied(scene, local).flatMap((list) => distinct(scene, list));
 }
 
 /** The participants that stand in the trigger's own clause or phrase. */
@@ -71,7 +72,7 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
   const fill = (role: Role, slots: readonly Slot[], firstOnly: boolean): void => {
     for (const slot of slots) {
       const before = found.length;
-      for (const word of slotFillers(scene.tree, trigger, slot))
+      for (const word of slotFillers(scene.tree, trigger, slot).flatMap((w) => withRepresented(scene, w)))
         add(role, word, slot, SLOT_TRUST.get(slot) ?? 0.7, `stands in the slot ${slot}`);
       if (firstOnly && found.length > before) return;
     }
@@ -105,21 +106,43 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
   return found;
 }
 
+/** "the foreign ministers of Iran, Turkey and Qatar": those after the first are represented too, though only the first is in the phrase. */
+function withRepresented(scene: Scene, word: Word): readonly Word[] {
+  if (word.xpos !== "NNS" && word.xpos !== "NNPS") return [word];
+  const states = scene.tree
+    .childrenBy(word.index, "nmod")
+    .filter((w) => scene.tree.marker(w.index) === "of" && PLACE_LIKE.has(scene.type(w)));
+  return [
+    word,
+    ...states.flatMap((s) =>
+      scene.tree.childrenBy(s.index, "conj").flatMap((c) => [c, ...scene.tree.childrenBy(c.index, "conj", "appos")]),
+    ),
+  ];
+}
+
 function isEventHead(scene: Scene, word: Word): boolean {
   return scene.triggerAt.get(word.index)?.words[0] === word.index;
 }
 
 /** Each identity once in a role, and nobody at both ends: the surer reading stays. */
-function distinct(list: readonly EventArgument[]): readonly EventArgument[] {
+function distinct(scene: Scene, list: readonly EventArgument[]): readonly EventArgument[] {
   const named = list.some((a) => a.role === "actor" && a.confidence > GROUP_TRUST);
   return list.filter((a, i) => {
     if (a.confidence <= GROUP_TRUST && a.role === "actor" && named) return false;
+    if (a.role === "recipient" && list.some((b) => b.role === "recipient" && tellsWhere(scene, b, a))) return false;
     return !list.some((b, j) => {
       if (i === j || !isSame(a, b) || (a.role === "instrument") !== (b.role === "instrument")) return false;
       if (a.role === b.role) return j < i;
       return b.confidence > a.confidence || (b.confidence === a.confidence && j < i);
     });
   });
+}
+
+/** "Palmyra, Syria": the second only says where the first is. */
+function tellsWhere(scene: Scene, place: EventArgument, region: EventArgument): boolean {
+  if (!PLACE_LIKE.has(scene.type(scene.tree.words[region.head]!)) || !PLACE_LIKE.has(scene.type(scene.tree.words[place.head]!)))
+    return false;
+  return /^,\s{1,3}$/.test(scene.document.text.slice(place.span[1], region.span[0]));
 }
 
 function isSame(a: EventArgument, b: EventArgument): boolean {

@@ -80,7 +80,7 @@ function boundedObjects(tree: Tree, verb: Word): readonly Word[] {
   return tree
     .childrenBy(verb.index, "obl")
     .filter((w) => w.index > verb.index && w.index - verb.index <= 6 && /^at$/.test(tree.marker(w.index)))
-    .filter((w) => /^(?:least|most)$/i.test(tree.words[verb.index + 2]?.text ?? ""));
+    .filter(() => /^(?:least|most)$/i.test(tree.words[verb.index + 2]?.text ?? ""));
 }
 
 /** The subject as it stands, whatever the voice: those a sentence or participle is about. */

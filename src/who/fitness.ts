@@ -124,13 +124,13 @@ export function typeOf(word: Word, mention: Mention | undefined, actor?: Actor, 
     return actor.kind;
   const known = word.upos === "NOUN" || word.upos === "DET" || word.upos === "PRON" || word.upos === "ADJ" ? nouns?.get(lemma) : undefined;
   if (mention && (!VAGUE.has(mention.type) || known?.includes(mention.type))) return mention.type;
-  if (PEOPLE_WORDS.has(lemma) && word.upos !== "PROPN") return "people";
+  if ((PEOPLE_WORDS.has(lemma) || word.text.toLowerCase() === "those") && word.upos !== "PROPN") return "people";
   if (known?.[0] !== undefined) return known[0] === "person" && word.xpos === "NNS" ? "people" : known[0];
   if (actor && actor.kind !== "other") return actor.kind;
   if (mention) return mention.type;
   if (word.upos === "NUM") return "quantity";
   if (word.upos === "PRON") return "person";
-  return word.upos === "PROPN" ? "organization" : "abstract";
+  return word.upos === "PROPN" || /^\p{Lu}{2,}$/u.test(word.text) ? "organization" : "abstract";
 }
 
 /** A group named by its number alone ("the two leaders", "both sides"): those in it are named elsewhere. */

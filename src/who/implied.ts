@@ -19,7 +19,12 @@ export function addImplied(scene: Scene, local: Found): Found {
     ...speakers(scene, scene.triggers[i]!, list),
     ...otherSide(scene, scene.triggers[i]!, list),
   ]);
-  const inherited = spoken.map((list, i) => [...list, ...inheritedActors(scene, scene.triggers[i]!, list, spoken)]);
+  const claimed = spoken.map((list, i) => [
+    ...list,
+    ...claimants(scene, scene.triggers[i]!, list),
+    ...victims(scene, scene.triggers[i]!, list),
+  ]);
+  const inherited = claimed.map((list, i) => [...list, ...inheritedActors(scene, scene.triggers[i]!, list, claimed)]);
   const accused = inherited.map((list, i) => [...list, ...accusedActors(scene, scene.triggers[i]!, list)]);
   return accused.map((list, i) => [...list, ...impliedRecipients(scene, scene.triggers[i]!, list, accused)]);
 }
@@ -48,6 +53,32 @@ function otherSide(scene: Scene, trigger: Trigger, list: readonly EventArgument[
   return logicalSubjects(scene.tree, verb)
     .filter((w) => !list.some((a) => a.head === w.index) && fitness("actor", scene.type(w), trigger.type, "subj", w) >= 0.7)
     .map((w) => argumentOf(scene, trigger, "actor", w, 0.7, `does what happens at the ${noun.text}`));
+}
+
+/** "The group claimed responsibility": it did what the sentence, or the one before it, tells without a doer. */
+function claimants(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
+  const head = scene.tree.words[trigger.words[0]]!;
+  if (actorsIn(list).length > 0 || trigger.type !== "ASSAULT" || head.upos !== "NOUN") return [];
+  for (const at of [head.sentence, head.sentence + 1]) {
+    const [first, end] = scene.sentences[at]?.words ?? [0, 0];
+    for (const word of scene.tree.words.slice(first, end)) {
+      const verb = word.lemma === "responsibility" && word.relation === "obj" ? scene.tree.words[word.head] : undefined;
+      if (!verb || !/^(?:claim|take|accept)$/.test(verb.lemma)) continue;
+      const who = logicalSubjects(scene.tree, verb).filter((w) => fitness("actor", scene.type(w), trigger.type, "subj", w) >= 0.7);
+      if (who.length > 0) return who.map((w) => argumentOf(scene, trigger, "actor", w, 0.7, "claimed responsibility"));
+    }
+  }
+  return [];
+}
+
+/** "the families of the victims in the attack": the victims of it. */
+function victims(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
+  const noun = scene.tree.words[trigger.words[0]]!;
+  if (noun.upos !== "NOUN" || noun.head < 0 || list.some((a) => a.role === "recipient")) return [];
+  const above = scene.tree.words[noun.head]!;
+  if (!/^(?:in|of|from|by)$/.test(scene.tree.marker(noun.index)) || !/^(?:victim|casualty|survivor|dead|target)$/.test(above.lemma))
+    return [];
+  return [argumentOf(scene, trigger, "recipient", above, 0.7, `“${above.text} ${scene.tree.marker(noun.index)} …”`)];
 }
 
 /** The subject is itself an event: its doer is the doer. A relative clause may have been hung on a place inside the event's phrase. */
@@ -119,16 +150,15 @@ function askedInClause(scene: Scene, trigger: Trigger, verb: Word, own: readonly
     .map((w) => argumentOf(scene, trigger, "recipient", w, 0.65, "is to do what is asked for"));
 }
 
-/** The one whom the text makes out to be behind the violence, where all its violent events that name somebody name the same. */
+/** The first whom the text makes out to be behind violence, other than the speaker. */
 function wholeTextCulprit(scene: Scene, trigger: Trigger, below: readonly Trigger[], all: Found): readonly EventArgument[] {
   if (below.length > 0 && !below.some((t) => t.type === "ASSAULT")) return [];
-  const culprits = scene.triggers
+  const speakers = actorsIn(all[trigger.index]!);
+  const culprit = scene.triggers
     .filter((t) => t.type === "ASSAULT")
     .flatMap((t) => actorsIn(all[t.index]!))
-    .filter((a) => a.confidence >= 0.6);
-  const first = culprits[0];
-  if (!first || culprits.some((c) => c.actor === undefined || c.actor !== first.actor)) return [];
-  return [{ ...passOn(first, trigger, 0.7, "the text names nobody else as behind the violence"), role: "recipient" }];
+    .find((a) => a.confidence >= 0.6 && !speakers.some((s) => s.actor !== undefined && s.actor === a.actor));
+  return culprit ? [{ ...passOn(culprit, trigger, 0.7, "the text names them first as behind the violence"), role: "recipient" }] : [];
 }
 
 function passOn(argument: EventArgument, trigger: Trigger, share: number, reason: string): EventArgument {

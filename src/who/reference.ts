@@ -31,7 +31,7 @@ const SPEAKERS: ReadonlySet<EntityType> = new Set<EntityType>([...BODIES, "perso
 
 /** Verbs of speech that introduce what someone says. */
 const SAYS = new Set(
-  "say add tell state declare announce note stress warn insist argue explain claim continue write comment remark conclude".split(" "),
+  "say add tell state declare announce note stress warn insist argue explain continue write comment remark conclude".split(" "),
 );
 /** Types of event that are done by declaring them: whose condemnation it is, is whose statement it is. */
 const DECLARES: ReadonlySet<string> = new Set(["ACCUSE", "SUPPORT", "REQUEST", "AGREE", "REJECT", "THREATEN"]);
@@ -44,6 +44,15 @@ function antecedentOf(scene: Scene, pronoun: Word, types: ReadonlySet<EntityType
     if (!sentence) return undefined;
     const words = scene.tree.words.slice(sentence.words[0], Math.min(sentence.words[1], back === 0 ? pronoun.index : sentence.words[1]));
     const fit = words.filter((w) => w.upos !== "PRON" && scene.mention(w) && types.has(scene.type(w)));
+    // An object pronoun is not the subject of its own clause: "Smith spoke with Jones and urged him".
+    const isObject = /^(?:obj|iobj|obl)/.test(pronoun.relation) && back === 0;
+    if (isObject) {
+      const beside = fit
+        .filter((w) => !w.relation.startsWith("nsubj") && !w.relation.startsWith("compound") && !w.relation.startsWith("flat"))
+        .at(-1);
+      if (beside) return beside;
+      continue;
+    }
     const subjects = fit.filter((w) => w.relation.startsWith("nsubj"));
     const best =
       back === 0
@@ -66,7 +75,7 @@ export function speakerOf(scene: Scene, pronoun: Word, alone = false): Word | un
     const said = speaking(scene, at).filter(fits);
     if (said[0]) return said[0];
     const bodies = alone ? [] : mainSubjects(scene, at).filter((w) => fits(w) && BODIES.includes(scene.type(w)));
-    const declares = bodies.find((w) => DECLARES.has(scene.triggerAt.get(w.head)?.type ?? ""));
+    const declares = bodies.find((w) => DECLARES.has(scene.triggerAt.get(w.head)?.type ?? "") && !isNarrated(scene, w));
     if (declares) return declares;
     nearest ??= bodies.find((w) => inOwnVoice(scene, w));
   }
@@ -88,6 +97,12 @@ function mainSubjects(scene: Scene, sentence: number): readonly Word[] {
 function inOwnVoice(scene: Scene, subject: Word): boolean {
   const verb = scene.tree.words[subject.head]!;
   return verb.morphology.Tense === "Pres" || scene.tree.childrenBy(verb.index, "aux").some((a) => /^(?:will|have|has)$/i.test(a.text));
+}
+
+/** "They requested support": told by a narrator, who need not be they. */
+function isNarrated(scene: Scene, subject: Word): boolean {
+  const verb = scene.tree.words[subject.head]!;
+  return verb.xpos === "VBD";
 }
 
 function wordsOf(scene: Scene, sentence: number): readonly Word[] {
