@@ -1,7 +1,7 @@
 import type { CodedDocument } from "../code/coded-document.ts";
 import type { DocumentSource, Warning } from "../document/index.ts";
 import type { Decision, EventRecord, NewDecision } from "../merge/index.ts";
-import type { ActorCount, Bin, EventFilter, EventQuery, Facet, FacetCounts, Page, Point, Unit } from "./query.ts";
+import type { ActorCount, Bin, EventFilter, EventQuery, Facet, FacetCounts, Page, Pair, PlaceCount, Point, Unit } from "./query.ts";
 
 /** A document to keep: its clean text and metadata, and the bytes that it came from. */
 export interface NewDocument {
@@ -140,6 +140,10 @@ export interface ArchiveReader {
   facets(of: Unit, filter: EventFilter, facets: readonly Facet[], top?: number): Promise<FacetCounts>;
   timeline(of: Unit, filter: EventFilter, by: "day" | "week" | "month" | "year"): Promise<readonly Bin[]>;
   points(of: Unit, filter: EventFilter): Promise<readonly Point[]>;
+  /** The points that have events, the most events first. */
+  places(of: Unit, filter: EventFilter): Promise<readonly PlaceCount[]>;
+  /** Who acts upon whom; at most `top` pairs (default 200). */
+  pairs(of: Unit, filter: EventFilter, top?: number): Promise<readonly Pair[]>;
   actors(of: Unit, filter: EventFilter, top?: number): Promise<readonly ActorCount[]>;
   /** The event that holds a mention, when merging has put it in one. */
   eventOf(mention: string): Promise<string | undefined>;

@@ -102,6 +102,26 @@ export interface Bin {
   readonly killed: number;
 }
 
+/** Events at one point of the map, counted. */
+export interface PlaceCount {
+  readonly name: string;
+  readonly country?: string;
+  readonly admin1?: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** The least precise of them. */
+  readonly radiusKm?: number;
+  readonly count: number;
+  readonly killed: number;
+}
+
+/** In how many events one acts upon another. */
+export interface Pair {
+  readonly actor: string;
+  readonly recipient: string;
+  readonly count: number;
+}
+
 export interface ActorCount {
   readonly name: string;
   readonly known?: string;

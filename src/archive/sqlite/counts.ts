@@ -23,7 +23,7 @@ const ROLES = { actor: "'actor', 'recipient'", source: "'source', 'publisher'" }
  * Finds what matches once and lets several counts go over it: a filter by names or words costs more than the counting. Nothing is
  * written when all match. `from` is a FROM clause in which the unit's table goes by `e`; `owners` narrows a table of names, `n`.
  */
-function overMatches<T>(connection: Connection, of: Unit, filter: EventFilter, count: (from: string, owners: string) => T): T {
+export function overMatches<T>(connection: Connection, of: Unit, filter: EventFilter, count: (from: string, owners: string) => T): T {
   const { sql, parameters } = conditions(of, filter);
   if (sql === "1") return count(`${of} e`, "");
   connection.database.exec("CREATE TEMP TABLE IF NOT EXISTS matches (key INTEGER PRIMARY KEY); DELETE FROM matches;");

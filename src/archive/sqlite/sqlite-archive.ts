@@ -9,6 +9,7 @@ import { actorCounts, facetCounts, pointsOf, timelineOf } from "./counts.ts";
 import { addDecision, readDecisions } from "./decisions.ts";
 import { coderKey, contentHash, documentKey, keepDocument, readOriginal, readVersion, readVersions } from "./documents.ts";
 import { countRecords, eachRecord, findRecords, recordById } from "./find.ts";
+import { pairCounts, placeCounts } from "./groups.ts";
 import { checkHealth } from "./health.ts";
 import { applyChanges, ingestOne } from "./ingest.ts";
 import { eachCoded, listDocuments, readCoded } from "./library.ts";
@@ -81,6 +82,14 @@ export class SqliteArchive implements A.Archive {
 
   async points(of: Q.Unit, filter: Q.EventFilter): Promise<readonly Q.Point[]> {
     return pointsOf(this.#connection, of, filter);
+  }
+
+  async places(of: Q.Unit, filter: Q.EventFilter): Promise<readonly Q.PlaceCount[]> {
+    return placeCounts(this.#connection, of, filter);
+  }
+
+  async pairs(of: Q.Unit, filter: Q.EventFilter, top = 200): Promise<readonly Q.Pair[]> {
+    return pairCounts(this.#connection, of, filter, top);
   }
 
   async actors(of: Q.Unit, filter: Q.EventFilter, top = 100): Promise<readonly Q.ActorCount[]> {

@@ -9,6 +9,7 @@ import { exportCommand } from "./export.ts";
 import { gazetteerCommand } from "./gazetteer.ts";
 import { ingestCommand } from "./ingest.ts";
 import { parseCommand } from "./parse.ts";
+import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 
 /** Every command, in the order in which help lists them. */
@@ -19,6 +20,7 @@ export const COMMANDS: readonly CliCommand[] = [
   showCommand,
   explainCommand,
   exportCommand,
+  serveCommand,
   actorsCommand,
   parseCommand,
   gazetteerCommand,

@@ -1,0 +1,43 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { type ServeContext, unitOf } from "../context.ts";
+import { answer, answers } from "../schemas.ts";
+
+/** What the archive holds, in figures. */
+export interface About {
+  readonly name: string;
+  readonly version: string;
+  readonly unit: "mentions" | "events";
+  readonly documents: number;
+  readonly events: number;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+/** What the archive holds. */
+export function aboutRoutes(app: OpenAPIHono, { archive, name, version }: ServeContext): void {
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/about",
+      summary: "The archive in figures",
+      responses: answers(answer<About>("About", "name, version, unit, counts"), "Figures"),
+    }),
+    async (c) => {
+      const unit = await unitOf(archive);
+      const decided = (await archive.decisions({ standing: true })).length > 0;
+      const count = (review: "accepted" | "rejected") => (decided ? archive.count(unit, { review: [review] }) : 0);
+      return c.json(
+        {
+          name,
+          version,
+          unit,
+          documents: (await archive.documents({ limit: 1 })).total,
+          events: await archive.count(unit),
+          accepted: await count("accepted"),
+          rejected: await count("rejected"),
+        },
+        200,
+      );
+    },
+  );
+}

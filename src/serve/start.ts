@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
+import { serve } from "@hono/node-server";
+import type { Archive } from "../archive/index.ts";
+import { createApp } from "./app.ts";
+import type { ArticleCoder, ServeContext } from "./context.ts";
+import { Session } from "./session.ts";
+import { settle } from "./settle.ts";
+
+export interface ServeOptions {
+  /** Default: 4747; 0 takes any that is free. */
+  readonly port?: number;
+  /** Default: 127.0.0.1, this computer only. Another address lets others in, as far as they hold the session's token. */
+  readonly host?: string;
+  /** What the archive is called, for people. */
+  readonly name?: string;
+  /** Default: the coder of this program, loaded when the first article is added. */
+  readonly coder?: () => Promise<ArticleCoder>;
+  readonly now?: () => Date;
+  readonly files?: string;
+  readonly onLaunched?: (url: string) => void;
+}
+
+export interface RunningServer {
+  /** Opens the workbench in one browser, once. */
+  readonly launchUrl: () => string;
+  readonly url: string;
+  /** For programs: `Authorization: Bearer …`. */
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+/** Serves one archive. Resolves when it listens; rejects with the system's error when the port is taken. */
+export async function startServer(archive: Archive, options: ServeOptions = {}): Promise<RunningServer> {
+  const { port = 4747, host = "127.0.0.1", name = "archive", now = () => new Date(), onLaunched } = options;
+  const session = new Session();
+  let hosts: string[] = [];
+  let url = "";
+  const app = createApp(contextOf(archive, { name, now, coder: options.coder ?? ownCoder() }), {
+    session,
+    hosts: () => hosts,
+    ...(options.files !== undefined && { files: options.files }),
+    onLaunched: () => onLaunched?.(launchUrl()),
+  });
+  const launchUrl = () => `${url}/open/${session.launch}`;
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const starting = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(starting));
+    starting.once("error", reject);
+  });
+  const at = (server.address() as AddressInfo).port;
+  const written = host.includes(":") ? `[${host}]` : host;
+  hosts = [...new Set([written, ...namesOf(host)])].map((each) => `${each}:${at}`.toLowerCase());
+  url = `http://${written}:${at}`;
+  return {
+    launchUrl,
+    url,
+    token: session.token,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}
+
+/** Under which names a server on this address may be called. */
+function namesOf(host: string): string[] {
+  const loopback = ["127.0.0.1", "localhost", "[::1]"];
+  if (isLoopback(host)) return loopback;
+  if (host !== "0.0.0.0" && host !== "::") return [];
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return [...loopback, ...own.map(({ address, family }) => (family === "IPv6" ? `[${address}]` : address))];
+}
+
+/** Whether only this computer can reach the address. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** What the routes work with, for an archive. */
+export function contextOf(archive: Archive, options: Pick<ServeContext, "name" | "now" | "coder">): ServeContext {
+  return { archive, version: programVersion(), settle, ...options };
+}
+
+/** This program's coder, loaded once, when it is first asked for. */
+function ownCoder(): () => Promise<ArticleCoder> {
+  let loaded: Promise<ArticleCoder> | undefined;
+  return () => {
+    loaded ??= import("../code/index.ts").then(({ code, loadCoder }) => {
+      const coder = loadCoder();
+      return { identity: coder.identity, code: (document) => code(document, coder) };
+    });
+    return loaded;
+  };
+}
+
+function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { readonly version: string };
+  return version;
+}
