@@ -79,11 +79,12 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
     const relation = words[above]!.relation;
     // A relative clause happens where the noun it tells of does ("an attack in X that killed"), not where the rest of the sentence does.
     if (relative) return undefined;
-    relative = relation.startsWith("acl");
+    relative = relation === "acl:relcl";
     above = words[above]!.head;
     if (above < 0) break;
     const hops = passed.get(above);
     if (hops === undefined) continue;
+    if (hops === 0) return relative ? { strength: 9.2, reason: "the place that its clause tells of", locative: true } : undefined;
     const to = way.slice(0, hops);
     const inner = own(to, preposition);
     const clause = OTHER_CLAUSE.test(relation) ? 1 : 0.4;
@@ -93,7 +94,7 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
         reason: `${inner.reason} of “${words[above]!.text}”, which governs the event`,
         locative: inner.locative,
       };
-    return undefined;
+    return inner?.strength === 0 ? inner : undefined;
   }
   return undefined;
 }

@@ -41,7 +41,8 @@ function supposed(trigger: Trigger, words: readonly Word[]): boolean {
 
 /** Whether the event is told in passing of a name ("X, which fought a war with Y"): it did not happen where the sentence plays. */
 function background(trigger: Trigger, words: readonly Word[]): boolean {
-  const told = words[trigger.words[0]];
+  let told = words[trigger.words[0]];
+  for (let climb = 0; climb < 3 && told !== undefined && /^(?:obj|obl|compound)/.test(told.relation); climb++) told = words[told.head];
   return told?.relation === "acl:relcl" && words[told.head]?.upos === "PROPN";
 }
 
@@ -91,9 +92,12 @@ function inSentence(
     const joined = trigger.words.map((word) => attachment(place, word, words, first, end)).filter((a) => a !== undefined);
     const best = joined.sort((a, b) => b.strength - a.strength)[0];
     if (place.use !== "literal" && !(best && best.strength >= 9 && best.reason === "what it is done to" && type === "ASSAULT")) return [];
+    // A headline names the country where the text will name the town.
+    const general = sentence.kind === "heading" && grain(place) === 0 ? 2 : 0;
     // Where something lands is named after the verb; what stands before it is where it came from or what the talk is about.
     const early = place.span[1] <= trigger.span[0] && words[trigger.words[0]]!.upos === "VERB" ? 0.8 : 0;
-    if (best) return [{ place, strength: best.strength + grain(place) * 0.3 - early, reason: best.reason, locative: best.locative }];
+    if (best)
+      return [{ place, strength: best.strength + grain(place) * 0.3 - early - general, reason: best.reason, locative: best.locative }];
     if (aside) return [];
     const distance = Math.min(Math.abs(place.span[0] - trigger.span[1]), Math.abs(trigger.span[0] - place.span[1]));
     return [{ place, strength: 4.8 - Math.min(1.5, distance / 100) + grain(place) * 0.3, reason: "in the same sentence" }];
