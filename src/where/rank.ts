@@ -9,6 +9,22 @@ export interface RankerWeights {
   readonly inArticle: readonly number[];
 }
 
+/** Positions of the features that `look` writes. */
+const ANOTHER_PLACE_OF_THE_ARTICLE_WITHIN_160_KM = at("another place of the article within 160 km");
+const ANOTHER_PLACE_OF_THE_ARTICLE_WITHIN_40_KM = at("another place of the article within 40 km");
+const CONTAINS_WHAT_IS_NAMED_BESIDE_IT = at("contains what is named beside it");
+const IN_THE_CONTAINER_THAT_IS_NAMED_BESIDE_IT = at("in the container that is named beside it");
+const ITS_COUNTRY_IS_NAMED = at("its country is named");
+const ITS_DIVISION_IS_NAMED = at("its division is named");
+const NEAR_WHAT_THE_ARTICLE_NAMES_FIRST = at("near what the article names first");
+const NOT_IN_THE_CONTAINER_THAT_IS_NAMED_BESIDE_IT = at("not in the container that is named beside it");
+const NOTHING_OF_THE_ARTICLE_IN_ITS_COUNTRY = at("nothing of the article in its country");
+const SHARE_OF_THE_ARTICLE_IN_ITS_COUNTRY = at("share of the article in its country");
+const SHARE_OF_THE_ARTICLE_IN_ITS_DIVISION = at("share of the article in its division");
+const SHARE_OF_THE_ARTICLE_WITHIN_160_KM = at("share of the article within 160 km");
+const SHARE_OF_THE_ARTICLE_WITHIN_40_KM = at("share of the article within 40 km");
+const SHARE_OF_THE_ARTICLE_WITHIN_500_KM = at("share of the article within 500 km");
+
 export const ROUNDS = 2;
 const RADIANS = Math.PI / 180;
 /** Cosines of 40, 160 and 500 km on the sphere. */
@@ -164,17 +180,17 @@ export class Scene {
           }
         }
         const x = cluster.features[i]!;
-        x[at("share of the article in its country")] = country / others;
-        x[at("share of the article in its division")] = division / others;
-        x[at("share of the article within 40 km")] = near / others;
-        x[at("share of the article within 160 km")] = middle / others;
-        x[at("share of the article within 500 km")] = far / others;
-        x[at("another place of the article within 40 km")] = closest > NEAR ? 1 : 0;
-        x[at("another place of the article within 160 km")] = closest > MIDDLE ? 1 : 0;
-        x[at("its country is named")] = namedCountry;
-        x[at("its division is named")] = namedDivision;
-        x[at("near what the article names first")] = first;
-        x[at("nothing of the article in its country")] = country < 0.3 ? 1 : 0;
+        x[SHARE_OF_THE_ARTICLE_IN_ITS_COUNTRY] = country / others;
+        x[SHARE_OF_THE_ARTICLE_IN_ITS_DIVISION] = division / others;
+        x[SHARE_OF_THE_ARTICLE_WITHIN_40_KM] = near / others;
+        x[SHARE_OF_THE_ARTICLE_WITHIN_160_KM] = middle / others;
+        x[SHARE_OF_THE_ARTICLE_WITHIN_500_KM] = far / others;
+        x[ANOTHER_PLACE_OF_THE_ARTICLE_WITHIN_40_KM] = closest > NEAR ? 1 : 0;
+        x[ANOTHER_PLACE_OF_THE_ARTICLE_WITHIN_160_KM] = closest > MIDDLE ? 1 : 0;
+        x[ITS_COUNTRY_IS_NAMED] = namedCountry;
+        x[ITS_DIVISION_IS_NAMED] = namedDivision;
+        x[NEAR_WHAT_THE_ARTICLE_NAMES_FIRST] = first;
+        x[NOTHING_OF_THE_ARTICLE_IN_ITS_COUNTRY] = country < 0.3 ? 1 : 0;
         let held = 0;
         let out = 0;
         let holds = 0;
@@ -189,9 +205,9 @@ export class Scene {
             out = Math.max(out, 1 - agree);
           } else holds = Math.max(holds, agree);
         }
-        x[at("in the container that is named beside it")] = held;
-        x[at("not in the container that is named beside it")] = held > 0.5 ? 0 : out;
-        x[at("contains what is named beside it")] = holds;
+        x[IN_THE_CONTAINER_THAT_IS_NAMED_BESIDE_IT] = held;
+        x[NOT_IN_THE_CONTAINER_THAT_IS_NAMED_BESIDE_IT] = held > 0.5 ? 0 : out;
+        x[CONTAINS_WHAT_IS_NAMED_BESIDE_IT] = holds;
       });
     });
   }

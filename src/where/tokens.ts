@@ -24,10 +24,11 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let last = 0;
   for (const match of text.matchAll(WORD)) {
-    const word = match[0].replace(POSSESSIVE, "");
+    const whole = match[0];
+    const word = whole.length > 2 && (whole.endsWith("s") || whole.endsWith("S")) ? whole.replace(POSSESSIVE, "") : whole;
     const start = match.index;
     const between = text.slice(last, start);
-    const initial = tokens.length === 0 || /[.!?:;"“”\n•|]\s*["“‘'(]*$/.test(between.slice(-8));
+    const initial = tokens.length === 0 || (between !== " " && between !== "-" && /[.!?:;"“”\n•|]\s*["“‘'(]*$/.test(between.slice(-8)));
     const upper = word.toUpperCase();
     const lower = word.toLowerCase();
     const first = word.codePointAt(0)!;
