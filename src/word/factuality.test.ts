@@ -13,6 +13,8 @@ test.each([
   ["The group threatened to attack the port.", "attack", "threatened"],
   ["The threat of attack kept the shops shut.", "attack", "threatened"],
   ["The envoy urged the militia to attack the base.", "attack", "demanded"],
+  ["The state is prodding local militias to launch attacks on the base.", "attacks", "demanded"],
+  ["We call for an end to the siege.", "siege", "ongoing"],
   ["If the rebels attack the base, the road will close.", "attack", "hypothetical"],
   ["The rebels would attack the base.", "attack", "hypothetical"],
   ["Residents feared an attack.", "attack", "hypothetical"],

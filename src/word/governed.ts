@@ -1,6 +1,6 @@
 import type { Word } from "../parse/layers.ts";
 import type { PloverType } from "../what/layers.ts";
-import type { FactualityLexicon } from "./factuality-lexicon.ts";
+import type { FactualityLexicon, RealityEntry } from "./factuality-lexicon.ts";
 import { governor, type Link, negated } from "./governing-word.ts";
 import { isPredicate, SPOKEN } from "./own-marks.ts";
 import { type Reading, relation } from "./reading.ts";
@@ -112,7 +112,7 @@ function governed(
     settle(standing, "ongoing", `“${head.text}” says that “${word.text}” goes on`);
     return false;
   }
-  const entry = governor(head, lexicon);
+  const entry = governor(head, lexicon) ?? overObject(reading, lexicon, word, head);
   if (entry === undefined) return false;
   if (entry.reality === "same" && r === "obl" && head.upos === "VERB" && !TAKES_PART.has(caseOf(reading, word))) return false;
   if (entry.polarity === "negative" && isUndecided(reading, lexicon, head)) {
@@ -128,6 +128,16 @@ function governed(
   settle(standing, entry.reality, `“${head.text}” governs “${word.text}”`);
   if (standing.reality === "hypothetical") weaken(standing, "possible", `“${head.text}” “${word.text}”`);
   return false;
+}
+
+/** "urged the militia to attack": parsers hang the infinitive on the object; what governs it is the verb. */
+function overObject(reading: Reading, lexicon: FactualityLexicon, word: Word, head: Word): RealityEntry | undefined {
+  const verb = reading.words[head.head];
+  const r = relation(head);
+  if (verb === undefined || (r !== "obj" && r !== "iobj") || relation(word) !== "acl" || !verbGroup(reading, word.index).infinitive)
+    return undefined;
+  const entry = governor(verb, lexicon);
+  return entry?.reality === "same" ? undefined : entry;
 }
 
 /** "neither confirmed nor denied", "did not deny": the denial itself is denied, and nothing is said. */
