@@ -22,7 +22,7 @@ const VOUCHES: ReadonlySet<SpeechAct> = new Set(["assert", "think", "perceive"])
 const SPOKEN: ReadonlySet<PloverType> = new Set(["AGREE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"]);
 const FIRST_PERSON = new Set(["i", "we", "us", "me", "our", "my", "ours", "mine", "ourselves", "myself"]);
 /** Links over which a subject is shared. */
-const SHARES = new Set(["xcomp", "conj", "root"]);
+const SHARES = new Set(["xcomp", "conj"]);
 const QUOTED = new Set(["quote", "cite"]);
 const PERSONAL = new Set(["he", "she", "they", "it"]);
 
@@ -144,8 +144,8 @@ function width(a: Attribution): number {
  */
 function spokenBySource(text: Reading, head: number, attribution: Attribution): boolean {
   const speaker = text.words[attribution.sourceHead ?? -1];
-  for (let at = head, steps = 0; at >= 0 && steps < 8; at = text.words[at]!.head, steps++) {
-    if (at === attribution.cueHead || (at !== head && !SHARES.has(relation(text.words[at]!)) && text.quotationOf[head]! >= 0)) break;
+  const quoted = text.quotationOf[head]! >= 0;
+  for (let at = head, steps = 0; at >= 0 && at !== attribution.cueHead && steps < 8; steps++) {
     for (const child of text.children[at]!) {
       const word = text.words[child]!;
       const r = relation(word);
@@ -154,8 +154,10 @@ function spokenBySource(text: Reading, head: number, attribution: Attribution): 
       if (r === "nsubj" && word.upos !== "DET" && !/^W/.test(word.xpos))
         return FIRST_PERSON.has(lower) || PERSONAL.has(lower) || (speaker !== undefined && word.lemma === speaker.lemma);
     }
+    if (quoted && !SHARES.has(relation(text.words[at]!))) break;
+    at = text.words[at]!.head;
   }
-  return text.quotationOf[head]! >= 0;
+  return quoted;
 }
 
 /**
