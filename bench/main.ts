@@ -14,6 +14,10 @@ export const benchFolder = (): string => resolve(process.env.DATELINE_BENCH ?? n
 const REPORTS: Readonly<Record<string, () => Promise<{ report(folder: string): Promise<string> }>>> = {
   speed: () => import("./speed-report.ts"),
   smoke: () => import("./smoke-report.ts"),
+  kill: () => import("./kill-report.ts"),
+  stream: () => import("./stream-report.ts"),
+  parser: () => import("./parse-report.ts"),
+  gazetteer: () => import("./gazetteer-report.ts"),
 };
 
 const [command, ...rest] = process.argv.slice(2);

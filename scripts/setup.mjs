@@ -15,12 +15,14 @@ const lock = createHash("sha256")
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   console.error("Installing dependencies (once)…");
   const npm = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ["npm", []];
-  const install = spawnSync(npm[0], [...npm[1], "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not `npm ci`: it refuses a lock file in which a registry's optional packages for other platforms are missing. With --no-save the
+  // versions are still those of the lock file, and the lock file stays as it is.
+  const install = spawnSync(npm[0], [...npm[1], "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", 2, 2],
   });
   if (install.status !== 0) {
-    console.error("dateline: `npm ci` failed, so the program cannot run. Check that the npm registry can be reached, then try again.");
+    console.error("dateline: `npm install` failed, so the program cannot run. Check that the npm registry can be reached, then try again.");
     process.exit(1);
   }
 }

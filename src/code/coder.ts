@@ -19,15 +19,7 @@ import { assemble } from "./assemble.ts";
 import type { CodedDocument } from "./coded-document.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { loadMeans, type Means } from "./means.ts";
-
-export interface CoderOptions {
-  /** A user's own event lexicon files (YAML, see lexicon/events/README.md): they add to and override the program's. */
-  readonly lexicon?: readonly string[];
-  /** A user's own actor files, as `dateline actors import` writes them. */
-  readonly actors?: readonly string[];
-  /** A full gazetteer in SQLite, as `dateline gazetteer import` makes it. */
-  readonly gazetteer?: string;
-}
+import type { CoderOptions } from "./options.ts";
 
 /** Everything that coding needs, loaded once: the stages with their models and lexicons, and who they are. */
 export interface Coder {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodedDocument } from "./coded-document.ts";
-import type { CoderOptions } from "./coder.ts";
+import type { CoderOptions } from "./options.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import type { Document } from "../document/index.ts";
-import { type Coder, type CoderOptions, code, loadCoder } from "./coder.ts";
+import { type Coder, code, loadCoder } from "./coder.ts";
 import { CodingError } from "./coding-error.ts";
 import { type Coding, onThreads } from "./on-threads.ts";
+import type { CoderOptions } from "./options.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 export interface ManyOptions extends CoderOptions {

@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { Document } from "../document/index.ts";
 import type { CodedDocument } from "./coded-document.ts";
-import type { CoderOptions } from "./coder.ts";
 import { CodingError } from "./coding-error.ts";
+import type { CoderOptions } from "./options.ts";
 import type { Answer, Job } from "./worker.ts";
 
 // In development the sources run as they are; in the package, compiled.

@@ -2,8 +2,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { DocumentSource, Warning } from "../document/index.ts";
 import { Document } from "../document/index.ts";
 import type { CodedDocument } from "./coded-document.ts";
-import type { CoderOptions } from "./coder.ts";
 import { code, loadCoder } from "./coder.ts";
+import type { CoderOptions } from "./options.ts";
 
 /** A document on its way to a worker: what a structured clone can carry. */
 export interface Job {

@@ -1,4 +1,7 @@
-import type { Tokens } from "./tokens.ts";
+/** Words in the order of the text, lower-cased; past the end, the empty word. */
+interface WordSequence {
+  word(index: number): string;
+}
 
 /** Fixed wordings of one or more tokens, found by their first word; the longest wins. */
 export class Phrases<T> {
@@ -16,7 +19,7 @@ export class Phrases<T> {
   }
 
   /** The longest phrase that begins at a token. A curly apostrophe counts as a straight one. */
-  at(tokens: Tokens, i: number): { readonly end: number; readonly value: T } | undefined {
+  at(tokens: WordSequence, i: number): { readonly end: number; readonly value: T } | undefined {
     for (const { words, value } of this.#byFirst.get(tokens.word(i)) ?? []) {
       if (words.every((word, k) => tokens.word(i + k) === word || (word === "'" && tokens.word(i + k) === "’")))
         return { end: i + words.length, value };
