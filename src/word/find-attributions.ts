@@ -34,8 +34,9 @@ export interface FoundAttribution {
   readonly confidence: number;
 }
 
-/** Most cues of one sentence: more is no prose, and each costs a reading of the whole sentence. */
-const MOST_CUES = 12;
+/** Most words that are read for the cues of one sentence, each cue being a reading of all of it: more is no prose. */
+const MOST_READ = 720;
+const FEWEST_CUES = 3;
 
 /** Every attribution whose parts stand in one sentence, in the order of their cues. */
 export function findAttributions(reading: Reading, model: AttributionModel): FoundAttribution[] {
@@ -48,7 +49,8 @@ export function findAttributions(reading: Reading, model: AttributionModel): Fou
       const confidence = probability(score(model.cue, cueFeatures(reading, word)));
       if (confidence >= threshold(reading, model, word)) cues.push({ word, confidence });
     }
-    if (cues.length > MOST_CUES) cues = cues.sort((a, b) => b.confidence - a.confidence || a.word.index - b.word.index).slice(0, MOST_CUES);
+    const most = Math.max(FEWEST_CUES, Math.floor(MOST_READ / (sentence.words[1] - sentence.words[0])));
+    if (cues.length > most) cues = cues.sort((a, b) => b.confidence - a.confidence || a.word.index - b.word.index).slice(0, most);
     for (const { word, confidence } of cues.sort((a, b) => a.word.index - b.word.index)) {
       const attribution = readAttribution(reading, model, word, confidence);
       if (attribution !== undefined) found.push(attribution);
