@@ -5,7 +5,7 @@ import { openCompact } from "../src/where/compact.ts";
 import { importGazetteer, openGazetteer, placeKey } from "../src/where/index.ts";
 
 const ROWS = 1_000_000;
-const LOOKUPS = 20_000;
+const LOOKUPS = 5_000;
 
 function generated(count: number): string {
   const syllables = "ka ra ba da lo mi su ta ne ri go ve sha dar khe zor bel mar tun qal".split(" ");
