@@ -3,6 +3,7 @@ import type { Span } from "../document/index.ts";
 import type { Harm, PloverType } from "../what/layers.ts";
 import type { ActorKind } from "../who/layers.ts";
 import type { Factuality } from "../word/layers.ts";
+import type { ArticlePrint } from "./article-print.ts";
 
 /**
  * An event as people count it: what one report tells, or what many reports together tell. A mention that nothing was joined to is an
@@ -115,6 +116,8 @@ export interface Report {
   readonly coder: string;
   /** The mention that this one is a copy of: the same wire story in another outlet. */
   readonly copyOf?: string;
+  /** What merging compares of the whole article. */
+  readonly print?: ArticlePrint;
 }
 
 /** A value that lost, with who gives it. */

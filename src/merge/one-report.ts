@@ -2,6 +2,7 @@ import type { Argument, CodedDocument, EventMention } from "../code/coded-docume
 import type { Span } from "../document/index.ts";
 import { contains } from "../document/index.ts";
 import type { Harm } from "../what/layers.ts";
+import { type ArticlePrint, printOf } from "./article-print.ts";
 import type { EventRecord, Evidence, Participant, RecordCount, RecordPlace, RecordTime } from "./event-record.ts";
 
 /** The mention's id outside its document: `document#event`. */
@@ -11,11 +12,13 @@ export function mentionId(document: string, event: string): string {
 
 /** Every event of a coded document as a record of its own, with this document as its one report. */
 export function recordsOf(document: CodedDocument): EventRecord[] {
-  return document.events.map((event) => recordOf(document, event));
+  if (document.events.length === 0) return [];
+  const print = printOf(document);
+  return document.events.map((event) => recordOf(document, event, print));
 }
 
 /** An event mention as an event with one report: references resolved, each value with the characters it rests on. */
-export function recordOf(document: CodedDocument, event: EventMention): EventRecord {
+export function recordOf(document: CodedDocument, event: EventMention, print: ArticlePrint = printOf(document)): EventRecord {
   const quote = sentenceOf(document, event.trigger.span);
   const id = mentionId(document.id, event.id);
   const participants = (list: readonly Argument[]) => list.map((argument) => participantOf(document, argument));
@@ -50,6 +53,7 @@ export function recordOf(document: CodedDocument, event: EventMention): EventRec
         factuality: event.factuality,
         confidence: event.confidence,
         coder: document.coder.version,
+        print,
       },
     ],
     independent: 1,

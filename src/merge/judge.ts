@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { FEATURES } from "./features/index.ts";
+import type { View } from "./view.ts";
+
+/** The table of weights: models/merge/weights.json. */
+export interface Weights {
+  /** Log-odds of a candidate pair of which nothing is known. */
+  readonly bias: number;
+  /** Log-odds that a feature's score of 1 adds. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** Two clusters are joined while the mean log-odds between their reports is at least this. */
+  readonly threshold: number;
+}
+
+/** Why two reports are or are not taken for one event. */
+export interface Judgement {
+  /** Log-odds: 0 is as likely as not. */
+  readonly score: number;
+  /** 0..1. */
+  readonly probability: number;
+  /** What spoke for and against, the weightiest first. */
+  readonly reasons: readonly { readonly feature: string; readonly weight: number; readonly sentence: string }[];
+}
+
+const FILE = new URL("../../models/merge/weights.json", import.meta.url);
+let loaded: Weights | undefined;
+
+/** The weights of the program, read once. Throws when the file is missing or names no feature. */
+export function loadWeights(): Weights {
+  loaded ??= JSON.parse(readFileSync(FILE, "utf8")) as Weights;
+  return loaded;
+}
+
+/** Each feature's score of a pair, in the order of the table. */
+export function featuresOf(a: View, b: View): number[] {
+  return FEATURES.map((feature) => feature.score(a, b));
+}
+
+/** Log-odds that two reports tell of one event. Pure, and the same in both orders. */
+export function scorePair(a: View, b: View, { bias, weights }: Weights): number {
+  let sum = bias;
+  for (const feature of FEATURES) {
+    const weight = weights[feature.name];
+    if (weight !== undefined && weight !== 0) sum += weight * feature.score(a, b);
+  }
+  return sum;
+}
+
+/** The score with its reasons, for people. */
+export function judge(a: View, b: View, table: Weights = loadWeights()): Judgement {
+  const reasons = FEATURES.flatMap((feature) => {
+    const score = feature.score(a, b);
+    const weight = score * (table.weights[feature.name] ?? 0);
+    return Math.abs(weight) < 0.05
+      ? []
+      : [{ feature: feature.name, weight: Math.round(weight * 100) / 100, sentence: feature.sentence(a, b, score) }];
+  });
+  const score = scorePair(a, b, table);
+  return { score, probability: 1 / (1 + Math.exp(-score)), reasons: reasons.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight)) };
+}
