@@ -2,7 +2,7 @@ import type { Document, Stage } from "../../document/index.ts";
 import { type Classifier, classify, readClassifier } from "../../learn/index.ts";
 import { CHAINS, type Chain, MENTIONS, type Mention, SENTENCES, WORDS, type Word } from "../layers.ts";
 import { dependentsOf } from "../mentions/candidates.ts";
-import { type Candidate, pairFeatures, prepare } from "./pair-features.ts";
+import { type Candidate, isAcronym, pairFeatures, prepare } from "./pair-features.ts";
 
 /** How many earlier mentions are looked at: names reach far back, pronouns do not. Bounds the work on a hostile text. */
 const REACH = { name: 250, nominal: 90, pronoun: 40 } as const;
@@ -45,19 +45,32 @@ export function findChains(mentions: readonly Mention[], words: readonly Word[],
   return chains.map((members, index) => ({ index, mentions: members }));
 }
 
-/** The earlier mentions that could be meant, nearest first. Two names with no word and no initials in common are never compared. */
+/** Beyond this many sentences, a nominal goes back only to the same head word or, when definite, to a name. */
+const NEAR_SENTENCES = 1;
+const DEFINITE = new Set(["the", "this", "that", "these", "those"]);
+
+/** The earlier mentions that could be meant, nearest first. What cannot be meant is left out here, before anything is scored. */
 export function* antecedents(prepared: readonly Candidate[], j: number): Generator<number> {
   const second = prepared[j]!;
   const reach = REACH[second.mention.form];
   for (let i = j - 1; i >= 0 && j - i <= reach; i--) {
     const first = prepared[i]!;
-    if (second.pronoun && second.sentence - first.sentence > 3) return;
-    if (first.pronoun && !second.pronoun) continue;
-    if (first.name.length > 0 && second.name.length > 0 && !mayShare(first, second)) continue;
+    if (second.pronoun) {
+      if (second.sentence - first.sentence > 3) return;
+    } else if (first.pronoun || !mayMean(first, second)) continue;
     yield i;
   }
 }
 
-function mayShare(first: Candidate, second: Candidate): boolean {
-  return second.name.some((w) => first.name.includes(w)) || first.initials.length > 1 || second.initials.length > 1;
+function mayMean(first: Candidate, second: Candidate): boolean {
+  if (first.lemma === second.lemma) return true;
+  if (second.name.length > 0) return first.name.length > 0 ? sharesName(first, second) : second.sentence === first.sentence;
+  const definite = DEFINITE.has(second.determiner);
+  if (second.sentence - first.sentence <= NEAR_SENTENCES) return definite || first.name.length > 0 || second.sentence === first.sentence;
+  return definite && first.name.length > 0 && second.sentence - first.sentence <= 6;
+}
+
+/** Two names that share a word, or of which one is the other's initials. */
+function sharesName(first: Candidate, second: Candidate): boolean {
+  return second.name.some((w) => first.name.includes(w)) || isAcronym(first, second) || isAcronym(second, first);
 }

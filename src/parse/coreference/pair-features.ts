@@ -142,7 +142,8 @@ export function pairFeatures(first: Candidate, second: Candidate, between: numbe
   return features;
 }
 
-function isAcronym(short: Candidate, long: Candidate): boolean {
+/** Whether a mention is written as the initials of a name: HRW for Human Rights Watch. */
+export function isAcronym(short: Candidate, long: Candidate): boolean {
   const letters = short.head.text.replace(/\./g, "");
   return /^\p{Lu}{2,7}$/u.test(letters) && long.name.length > 1 && long.initials.startsWith(letters);
 }
