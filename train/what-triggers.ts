@@ -23,7 +23,13 @@ function examplesOf(texts: readonly LabelledText[]): Example[] {
 export async function train(args: string[]): Promise<void> {
   const lexicon = loadEventLexicon();
   const analyse = analyser(lexicon);
-  const texts = [...fromCases(analyse), ...fromQuiet(analyse), ...fromRelations(analyse), ...fromExamples(analyse), ...fromUncoded(analyse, 150, 0.1)];
+  const texts = [
+    ...fromCases(analyse),
+    ...fromQuiet(analyse),
+    ...fromRelations(analyse),
+    ...fromExamples(analyse),
+    ...fromUncoded(analyse, 150, 0.1),
+  ];
   const folds = args.includes("--folds") ? Number(args[args.indexOf("--folds") + 1]) : 0;
   if (folds > 1) {
     const judged = new Map<string, (features: readonly string[]) => number>();

@@ -23,20 +23,24 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
     if (kinds.length === 0) continue;
     let longest = 0;
     let here: Candidate[] = [];
+    const plain: Candidate[] = [];
     for (const form of headForms(syntax.words, index, kinds, sentence)) {
       for (const sense of lexicon.withHead(form)) {
         const length = sense.pattern.parts.length;
-        if (length < longest || !kinds.includes(sense.partOfSpeech)) continue;
+        if ((length < longest && length > 1) || !kinds.includes(sense.partOfSpeech)) continue;
         if (length > 1 && sense.partOfSpeech === "verb" && word.upos === "NOUN" && sentence.kind !== "heading") continue;
         const matched = matchSense(sense, syntax, index, end, start);
         if (matched === undefined) continue;
+        const candidate = withLightVerb(lexicon, syntax, sense, [index, ...matched.slice(1)]);
+        if (length === 1 && sense.doubt === 0) plain.push(candidate);
+        if (length < longest) continue;
         if (length > longest) here = [];
         longest = length;
-        if (here.some((c) => c.sense.id === sense.id)) continue;
-        here.push(withLightVerb(lexicon, syntax, sense, [index, ...matched.slice(1)]));
+        if (here.every((c) => c.sense.id !== sense.id)) here.push(candidate);
       }
     }
-    found.push(...here);
+    // "Blockaded the port" may be what protesters do; the plain verb's own sure meaning stays in question.
+    found.push(...here, ...plain.filter((p) => here.every((c) => c.sense.type !== p.sense.type)));
   }
   return withoutInner(found);
 }

@@ -6,7 +6,10 @@ import { loadEventLexicon } from "./lexicon.ts";
 const lexicon = loadEventLexicon();
 
 test("the sense says which ACLED sub-event it is", () => {
-  expect(acledOf({ type: "ASSAULT", mode: "aerial" }, lexicon.sense("bomb.v"))).toEqual({ event: "Explosions/Remote violence", subEvent: "Air/drone strike" });
+  expect(acledOf({ type: "ASSAULT", mode: "aerial" }, lexicon.sense("bomb.v"))).toEqual({
+    event: "Explosions/Remote violence",
+    subEvent: "Air/drone strike",
+  });
   expect(acledOf({ type: "PROTEST", mode: "riot" }, lexicon.sense("riot.v"))?.event).toBe("Riots");
 });
 

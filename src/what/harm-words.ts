@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { load } from "js-yaml";
+import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import type { Harm } from "./layers.ts";
 import { readPattern } from "./pattern.ts";
 import type { Pattern } from "./sense.ts";
@@ -27,7 +27,7 @@ const HARMS: readonly Harm[] = ["killed", "injured", "abducted", "detained", "di
 
 /** Reads harm.yaml. Throws an Error that names the section when it is not a list of words. */
 export function loadHarmWords(): HarmWords {
-  const top = load(readFileSync(FILE, "utf8")) as Readonly<Record<string, unknown>>;
+  const top = load(readFileSync(FILE, "utf8"), { schema: FAILSAFE_SCHEMA }) as Readonly<Record<string, unknown>>;
   const maps = {
     "objects-of": new Map<string, Harm>(),
     "subjects-of": new Map<string, Harm>(),

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { load } from "js-yaml";
+import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import type { Word } from "../parse/layers.ts";
 
 /** Rough semantic kind of a participant, for selectional evidence. */
@@ -69,7 +69,9 @@ const HEAD_NOUNS = new URL("../../lexicon/entities/head-nouns.yaml", import.meta
 /** Reads lexicon/entities/head-nouns.yaml: lemma to entity types. Throws when it is not a mapping of types to lists. */
 export function loadHeadNouns(): HeadNouns {
   const types = new Map<string, string[]>();
-  for (const [type, lemmas] of Object.entries(load(readFileSync(HEAD_NOUNS, "utf8")) as Readonly<Record<string, unknown>>)) {
+  for (const [type, lemmas] of Object.entries(
+    load(readFileSync(HEAD_NOUNS, "utf8"), { schema: FAILSAFE_SCHEMA }) as Readonly<Record<string, unknown>>,
+  )) {
     if (!Array.isArray(lemmas)) throw new Error(`head-nouns.yaml, ${type}: expected a list of lemmas`);
     for (const lemma of lemmas.map(String)) types.set(lemma, [...(types.get(lemma) ?? []), type]);
   }

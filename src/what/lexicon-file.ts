@@ -1,4 +1,4 @@
-import { load } from "js-yaml";
+import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { PLOVER_TYPES, type PloverType } from "./layers.ts";
 import { readPattern } from "./pattern.ts";
 import type { Acled, EventSense, Frame, PartOfSpeech, Slot } from "./sense.ts";
@@ -45,13 +45,18 @@ function frame(value: unknown, where: string): Frame {
     recipient: slots(f.recipient, `${where}, recipient`),
     instrument: slots(f.instrument, `${where}, instrument`),
     content: slots(f.content, `${where}, content`),
-    twoSided: f.twoSided === true,
+    twoSided: f.twoSided === "true",
   };
 }
 
 /** Reads frames.yaml. Throws an Error that names the place when the file is not as the README says. */
 export function readFrames(yaml: string, file: string): ReadonlyMap<string, NamedFrame> {
-  return new Map(Object.entries(fields(load(yaml), file)).map(([name, value]) => [name, namedFrame(value, `${file}, ${name}`)]));
+  return new Map(
+    Object.entries(fields(load(yaml, { schema: FAILSAFE_SCHEMA }), file)).map(([name, value]) => [
+      name,
+      namedFrame(value, `${file}, ${name}`),
+    ]),
+  );
 }
 
 function namedFrame(value: unknown, where: string): NamedFrame {
@@ -71,7 +76,7 @@ function acled(value: unknown, where: string): Acled | undefined {
  * something is not as lexicon/events/README.md says.
  */
 export function readEventFile(yaml: string, file: string, frames: ReadonlyMap<string, NamedFrame>): EventSense[] {
-  const top = fields(load(yaml), file);
+  const top = fields(load(yaml, { schema: FAILSAFE_SCHEMA }), file);
   const senses: EventSense[] = [];
   for (const [name, value] of Object.entries(fields(top.groups, `${file}, groups`))) {
     const where = `${file}, group “${name}”`;

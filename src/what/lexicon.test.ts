@@ -41,8 +41,13 @@ describe("the event lexicon", () => {
   });
 
   test("a mistake in a user's file is told by file, group and field", () => {
-    const wrong = (yaml: string): (() => unknown) => () => loadEventLexicon({ extra: [userFile(yaml)] });
-    expect(wrong("type: ATTACK\ngroups:\n  own: {frame: act-on, verbs: [hit]}\n")).toThrow("own.yaml, group “own”: “ATTACK” is not a PLOVER type");
+    const wrong =
+      (yaml: string): (() => unknown) =>
+      () =>
+        loadEventLexicon({ extra: [userFile(yaml)] });
+    expect(wrong("type: ATTACK\ngroups:\n  own: {frame: act-on, verbs: [hit]}\n")).toThrow(
+      "own.yaml, group “own”: “ATTACK” is not a PLOVER type",
+    );
     expect(wrong("type: COERCE\ngroups:\n  own: {frame: acton, verbs: [hit]}\n")).toThrow("there is no frame “acton”");
     expect(wrong("type: COERCE\ngroups:\n  own: {frame: {verb: {actor: [sub]}}, verbs: [hit]}\n")).toThrow("“sub” is not a slot");
     expect(wrong("type: COERCE\ngroups:\n  own: {frame: act-on, verbs: hit}\n")).toThrow("expected a list of words");

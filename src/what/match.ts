@@ -9,6 +9,21 @@ const PARTICLES = new Set(
     " ",
   ),
 );
+/** Past forms that lemmatizers trained on everyday English miss. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    retook: "retake",
+    retaken: "retake",
+    overthrew: "overthrow",
+    overthrown: "overthrow",
+    slew: "slay",
+    slain: "slay",
+    overran: "overrun",
+    beaten: "beat",
+    withdrew: "withdraw",
+    withdrawn: "withdraw",
+  }),
+);
 const TIGHT = 5;
 const LOOSE = 9;
 
@@ -25,6 +40,8 @@ export function formsOf(words: readonly Word[], index: number): readonly string[
     forms.push(`${first.text.toLowerCase()}-${lemma}`, `${first.text.toLowerCase()}${lemma}`);
   }
   if (word.upos === "VERB") for (const stem of stems(text)) if (!forms.includes(stem)) forms.push(stem);
+  const irregular = IRREGULAR.get(text);
+  if (irregular !== undefined && !forms.includes(irregular)) forms.push(irregular);
   return forms;
 }
 

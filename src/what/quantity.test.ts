@@ -51,7 +51,27 @@ describe("how many", () => {
   });
 
   test("low, best and high stand in order, whatever the words", () => {
-    const word = fc.constantFrom("two", "three", "hundred", "thousand", "million", "dozens", "of", "or", "and", "to", "at", "least", "more", "than", "12", "1,000", "people", "a", "-");
+    const word = fc.constantFrom(
+      "two",
+      "three",
+      "hundred",
+      "thousand",
+      "million",
+      "dozens",
+      "of",
+      "or",
+      "and",
+      "to",
+      "at",
+      "least",
+      "more",
+      "than",
+      "12",
+      "1,000",
+      "people",
+      "a",
+      "-",
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 8 }), (words) => {
         const found = read(words.join(" "));

@@ -53,7 +53,6 @@ export function relationFeatures(analysis: Analysis, source: number, target: num
     `source-rel=${syntax.word(source).relation}`,
     `target-rel=${syntax.word(target).relation}:${syntax.preposition(target)}`,
   );
-  f.push(...participantFeatures(syntax, source, "source"), ...participantFeatures(syntax, target, "target"));
   f.push(...chainFeatures(syntax, source, verbs));
   f.push(...lexiconFeatures(analysis, source, left, right, onPath));
   for (let i = left + 1; i < right; i++) {
@@ -73,18 +72,6 @@ export function relationFeatures(analysis: Analysis, source: number, target: num
     if (!content(syntax.word(i).upos)) continue;
     n++;
     f.push(`before=${syntax.word(i).lemma.toLowerCase()}`);
-  }
-  return f;
-}
-
-/** Who or what the two are, by common nouns: names say nothing about the relation and are left out. */
-function participantFeatures(syntax: Syntax, head: number, role: string): string[] {
-  const word = syntax.word(head);
-  const f = [`${role}-tag=${word.xpos}`];
-  if (word.upos === "NOUN") f.push(`${role}-noun=${word.lemma.toLowerCase()}`);
-  for (const child of syntax.children(head)) {
-    const c = syntax.word(child);
-    if ((c.relation === "compound" || c.relation === "amod") && (c.upos === "NOUN" || c.upos === "ADJ" || c.upos === "VERB")) f.push(`${role}-modifier=${c.lemma.toLowerCase()}`);
   }
   return f;
 }
@@ -134,24 +121,11 @@ function moodOf(syntax: Syntax, reading: Reading): string {
   return mood;
 }
 
-const COOPERATIVE = new Set(["AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT", "SUPPORT"]);
-const HOSTILE = new Set(["ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"]);
-
-/** PLOVER's rules for deeds that are not (yet) done: intended cooperation is AGREE, intended hostility THREATEN, what is refused REJECT. */
-function composed(type: string, mood: string): string {
-  if (mood.includes("N")) return COOPERATIVE.has(type) || type === "AGREE" ? "REJECT" : `NOT-${type}`;
-  if (mood.includes("F")) return COOPERATIVE.has(type) ? "AGREE" : HOSTILE.has(type) ? "THREATEN" : type;
-  if (mood.includes("M")) return COOPERATIVE.has(type) || HOSTILE.has(type) ? `MAY-${type}` : type;
-  return type;
-}
-
 function lexiconFeatures(analysis: Analysis, source: number, left: number, right: number, onPath: ReadonlySet<number>): string[] {
   const { syntax, places } = analysis;
   const f: string[] = [];
   const inOrder: string[] = [];
   let subjectType = "";
-  let governing = "";
-  let nearest = "";
   for (const place of places) {
     const where = onPath.has(place.head)
       ? "path"
@@ -175,12 +149,8 @@ function lexiconFeatures(analysis: Analysis, source: number, left: number, right
       for (const index of reading.candidate.words) if (onPath.has(index) && where !== "path") f.push(`lex-touches=${sense.type}`);
       if (sense.partOfSpeech === "verb" && syntax.subject(place.head) === source) {
         f.push(`subject-of=${sense.type}${mood}`, `subject-of-group=${sense.group}`);
-        if (subjectType === "") {
-          subjectType = `${sense.type}${mood}`;
-          governing = composed(sense.type, mood);
-        }
+        if (subjectType === "") subjectType = `${sense.type}${mood}`;
       }
-      if (where === "path" && nearest === "") nearest = composed(sense.type, mood);
       const object = sense.partOfSpeech === "verb" ? syntax.object(place.head) : -1;
       if (object === source) f.push(`object-of=${sense.type}`);
     }

@@ -1,4 +1,4 @@
-import { load } from "js-yaml";
+import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import type { PloverType } from "./layers.ts";
 
 /** What makes a word only sound like an event: knowledge from traps.yaml. */
@@ -21,7 +21,7 @@ export interface Traps {
 
 /** Reads traps.yaml. Throws when a section is missing or is not a list of words. */
 export function readTraps(yaml: string, file: string): Traps {
-  const top = new Map(Object.entries((load(yaml) ?? {}) as Readonly<Record<string, unknown>>));
+  const top = new Map(Object.entries((load(yaml, { schema: FAILSAFE_SCHEMA }) ?? {}) as Readonly<Record<string, unknown>>));
   const list = (name: string): string[] => {
     const value = top.get(name);
     if (!Array.isArray(value)) throw new Error(`${file}: the section “${name}” is missing or is not a list`);

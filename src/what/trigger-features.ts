@@ -50,6 +50,7 @@ export function triggerFeatures(candidate: Candidate, around: Surroundings): rea
   ];
   if (around.article === undefined) f.push("article=short", `article=short${sense.type}`);
   else f.push(...articleFeatures(around.article, sense));
+  if (toldInFiction(syntax, sentence)) f.push("fiction", `fiction${sense.type}`, `fiction${sense.doubt}`);
   if (candidate.light !== undefined) f.push("light", `light=${candidate.light.form}`, `light+type=${sense.type}`);
   for (const trap of traps) f.push(`trap=${trap.name}`, `trap+doubt=${trap.name}${sense.doubt}`, `trap+group=${trap.name}${group}`);
   f.push(
@@ -59,6 +60,18 @@ export function triggerFeatures(candidate: Candidate, around: Surroundings): rea
   );
   f.push(...modalFeatures(candidate, syntax));
   return f;
+}
+
+const FICTION = new Set(
+  "movie film novel thriller comedy drama series episode sitcom plot protagonist villain hero heroine superhero fantasy documentary lyric album sequel franchise screenplay videogame gameplay dragon zombie vampire exhibition exhibit museum book memoir storyline".split(
+    " ",
+  ),
+);
+
+/** Whether the sentence tells of a film, a book, a game, a museum. */
+function toldInFiction(syntax: Syntax, sentence: Sentence): boolean {
+  for (let i = sentence.words[0]; i < sentence.words[1]; i++) if (FICTION.has(syntax.word(i).lemma.toLowerCase())) return true;
+  return false;
 }
 
 /** What the vocabulary of the whole article says. */

@@ -9,9 +9,9 @@ import { VIOLENT } from "./traps.ts";
 import type { TriggerModel } from "./trigger-model.ts";
 
 /** Candidates below this probability are turned down. Chosen on the development articles, where precision and recall meet. */
-const ACCEPTED = 0.4;
+const ACCEPTED = 0.52;
 /** Turned-down candidates below this are not even kept for `dateline explain`. */
-const WORTH_TELLING = 0.03;
+const WORTH_TELLING = 0.05;
 
 /**
  * Gives TRIGGERS and REJECTED_TRIGGERS: the words of a document that tell of events. The lexicon proposes, the classifier decides from

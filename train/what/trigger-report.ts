@@ -1,5 +1,5 @@
-import type { LabelledText } from "./labelled.ts";
 import { isTrap } from "../../src/what/trigger-stage.ts";
+import type { LabelledText } from "./labelled.ts";
 import { rows } from "./sources.ts";
 
 type Score = (features: readonly string[]) => number;
@@ -145,7 +145,8 @@ function quietLine(
       coded++;
       const ok = event.some((a) => row.violence.some((v) => v.type === a.type && lies(row.text, v.quote, a.span)));
       if (ok) real++;
-      else if (show) console.log(`FALSE ${row.id} ${event.map((a) => `${a.type} ${a.p.toFixed(2)} ${around(row.text, a.span)}`).join(" + ")}`);
+      else if (show)
+        console.log(`FALSE ${row.id} ${event.map((a) => `${a.type} ${a.p.toFixed(2)} ${around(row.text, a.span)}`).join(" + ")}`);
     }
     for (const v of row.violence) {
       gold++;
