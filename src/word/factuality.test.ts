@@ -13,6 +13,7 @@ test.each([
   ["The group threatened to attack the port.", "attack", "threatened"],
   ["The threat of attack kept the shops shut.", "attack", "threatened"],
   ["The envoy urged the militia to attack the base.", "attack", "demanded"],
+  ["The envoy called for an inquiry into an attack on a clinic.", "attack", "occurred"],
   ["The state is prodding local militias to launch attacks on the base.", "attacks", "demanded"],
   ["We call for an end to the siege.", "siege", "ongoing"],
   ["If the rebels attack the base, the road will close.", "attack", "hypothetical"],

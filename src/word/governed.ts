@@ -10,6 +10,9 @@ import { clauseHead, verbGroup } from "./verb-group.ts";
 /** Prepositions by which an event stands in the verb's place: "took part in the raid", "came under fire", "entered into talks". */
 const TAKES_PART = new Set(["in", "under", "into"]);
 
+/** Prepositions after which stands what is asked for. */
+const ASKED_AFTER = new Set(["", "for", "to"]);
+
 /** Applies what the governing word says of the event under it; false where the way up ends. */
 export function climb(
   reading: Reading,
@@ -123,6 +126,8 @@ function governed(
   if (entry.lasting === true) standing.lasting = true;
   if (entry.reality === "same") return true;
   if (finite && entry.reality === "demanded") return false;
+  // "called for an inquiry into the attack": what is asked for stands after "for" or "to"; anything else lies behind it.
+  if (entry.reality === "demanded" && (r === "obl" || r === "nmod") && !ASKED_AFTER.has(caseOf(reading, word))) return false;
   // "offered condolences", "promised support": the giving of words is done.
   if (entry.reality === "planned" && r === "obj" && type !== undefined && SPOKEN.has(type)) return true;
   settle(standing, entry.reality, `“${head.text}” governs “${word.text}”`);
