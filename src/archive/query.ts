@@ -34,6 +34,8 @@ export interface EventFilter {
   readonly voices?: readonly string[];
   /** People harmed, by the best figure: at least, at most. */
   readonly harm?: { readonly [kind in Harm]?: { readonly min?: number; readonly max?: number } };
+  /** Whether the figures of the killed go apart: sources differ, or one gives a range. */
+  readonly disputed?: boolean;
   readonly confidence?: { readonly min?: number; readonly max?: number };
   /** Ids of documents. */
   readonly documents?: readonly string[];

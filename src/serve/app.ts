@@ -12,6 +12,7 @@ import { documentRoutes } from "./routes/documents.ts";
 import { eventRoutes as oneEventRoutes } from "./routes/event.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { nameRoutes } from "./routes/names.ts";
 import { COOKIE, type Session } from "./session.ts";
 import { workbenchFiles } from "./workbench-files.ts";
 
@@ -70,6 +71,7 @@ export function createApp(context: ServeContext, options: AppOptions): OpenAPIHo
   decisionRoutes(app, context);
   articleRoutes(app, context);
   exportRoutes(app, context);
+  nameRoutes(app, context);
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Dateline", version: context.version, description: "An archive of sourced events: read, review, add, export." },

@@ -55,6 +55,7 @@ export function conditions(of: Unit, filter: EventFilter): Conditions {
     if (match !== undefined) add(`e.key IN (SELECT rowid FROM ${one}_words WHERE ${one}_words MATCH ?)`, match);
   }
   for (const harm of Object.keys(HARM) as (keyof typeof HARM)[]) between(`e.${HARM[harm]}`, filter.harm?.[harm]);
+  if (filter.disputed !== undefined) add(`coalesce(e.killed_low < e.killed_high, 0) = ${filter.disputed ? 1 : 0}`);
   between("e.confidence", filter.confidence);
   if (filter.documents) {
     const ids = "SELECT key FROM documents WHERE id IN (SELECT value FROM json_each(?))";

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { DocumentVersion } from "../../archive/index.ts";
 import type { Span } from "../../document/index.ts";
-import type { Decision } from "../../merge/index.ts";
+import type { Decision, EventRecord } from "../../merge/index.ts";
 import { type ServeContext, unitOf } from "../context.ts";
 import { type ReviewedEvent, subjectsOf, withDecisions } from "../effective.ts";
 import { Problem } from "../problem.ts";
@@ -25,6 +25,8 @@ export interface EventDetail extends ReviewedEvent {
   /** All, taken back or not, in the order in which they were made. */
   readonly history: readonly Decision[];
   readonly standing: readonly number[];
+  /** What each report tells by itself, by its mention id. */
+  readonly tellings: Readonly<Record<string, EventRecord>>;
   /** By document id. */
   readonly texts: Readonly<Record<string, ReportText>>;
 }
@@ -40,12 +42,18 @@ export async function eventDetail({ archive }: ServeContext, id: string): Promis
   const texts: Record<string, ReportText> = {};
   for (const { document } of found.reports)
     texts[document] ??= reportText(await archive.document(document), document, await archive.coded(document));
+  const tellings: Record<string, EventRecord> = {};
+  for (const { mention } of found.reports) {
+    const telling = found.id === mention ? found : await archive.record("mentions", mention);
+    if (telling) tellings[mention] = telling;
+  }
   return {
     ...withDecisions(found, standing),
     ...(found.id !== id && { forwardedFrom: id }),
     last: history.at(-1)?.id ?? 0,
     history,
     standing: standing.map((decision) => decision.id),
+    tellings,
     texts,
   };
 

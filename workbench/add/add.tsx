@@ -1,0 +1,186 @@
+import { type DragEvent, type FormEvent, useId, useRef, useState } from "react";
+import type { Added } from "../../src/serve/index.ts";
+import { ask, forgetAnswers, Refused } from "../app/api.ts";
+import { Link } from "../app/link.tsx";
+import { to } from "../app/location.ts";
+import { number, plural } from "../app/words.ts";
+import { filesOf } from "./dropped.ts";
+
+/** Adding articles. */
+export function Add() {
+  return (
+    <section className="page narrow">
+      <h1>Add articles</h1>
+      <AddArticles />
+    </section>
+  );
+}
+
+interface Job {
+  readonly name: string;
+  readonly state: "waiting" | "reading" | "done";
+  readonly results?: readonly Added[];
+}
+
+/** Drop, choose or paste; what became of each is listed. Articles are coded on this computer, one after the other. */
+export function AddArticles() {
+  const [jobs, setJobs] = useState<readonly Job[]>([]);
+  const [over, setOver] = useState(false);
+  const busy = useRef(Promise.resolve());
+  const id = useId();
+
+  const put = (at: number, job: Partial<Job>) => setJobs((before) => before.map((old, i) => (i === at ? { ...old, ...job } : old)));
+  const count = useRef(0);
+  const add = (items: readonly { readonly name: string; readonly body: Blob; readonly known?: Readonly<Record<string, string>> }[]) => {
+    setJobs((before) => [...before, ...items.map(({ name }) => ({ name, state: "waiting" as const }))]);
+    for (const { name, body, known } of items) {
+      const at = count.current++;
+      busy.current = busy.current.then(async () => {
+        put(at, { state: "reading" });
+        put(at, { state: "done", results: await addOne(name, body, known) });
+      });
+    }
+    busy.current = busy.current.then(forgetAnswers);
+  };
+  const drop = async (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    add((await filesOf(event.dataTransfer)).map((file) => ({ name: file.webkitRelativePath || file.name, body: file })));
+  };
+  const chosen = (input: HTMLInputElement) => {
+    add([...(input.files ?? [])].map((file) => ({ name: file.webkitRelativePath || file.name, body: file })));
+    input.value = "";
+  };
+  const done = jobs.filter((job) => job.state === "done");
+  const results = done.flatMap((job) => job.results ?? []);
+  const failures = results.filter((result) => !result.ok);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a further way; the buttons inside do the same */}
+      <div
+        className="drop"
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <p>Drop files or a folder here: web pages, text, PDF, JSONL, feeds, web archives.</p>
+        <div className="row centred">
+          <label className="button">
+            Choose files
+            <input className="hidden" type="file" multiple onChange={(event) => chosen(event.currentTarget)} />
+          </label>
+          <label className="button">
+            Choose a folder
+            <input className="hidden" type="file" multiple onChange={(event) => chosen(event.currentTarget)} {...{ webkitdirectory: "" }} />
+          </label>
+        </div>
+      </div>
+      <Paste
+        onGiven={(text, known) => add([{ name: known.title ?? "pasted text", body: new Blob([text], { type: "text/plain" }), known }])}
+      />
+      {jobs.length > 0 && (
+        <section aria-labelledby={id}>
+          <h2 id={id}>Added now</h2>
+          <p role="status">
+            {done.length} of {plural(jobs.length, "file")} read, {plural(results.filter((r) => r.ok).length, "article")} kept,{" "}
+            {plural(failures.length, "failure")}.
+          </p>
+          <progress max={jobs.length} value={done.length} aria-label="Files read" />
+          <ul className="jobs">
+            {jobs.map((job, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: jobs are only ever added at the end
+              <li key={i}>
+                {job.state !== "done" ? (
+                  <>
+                    <bdi>{job.name}</bdi> <span className="quiet">{job.state}…</span>
+                  </>
+                ) : (
+                  (job.results ?? []).map((result, k) => <Result key={`${result.name} ${k}`} result={result} />)
+                )}
+              </li>
+            ))}
+          </ul>
+          {failures.length === 0 && done.length === jobs.length && <Link href="/">See the events</Link>}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Result({ result }: { readonly result: Added }) {
+  if (!result.ok)
+    return (
+      <p className="failed">
+        <strong>Failed.</strong> <span dir="auto">{result.message}</span>
+      </p>
+    );
+  return (
+    <p>
+      <Link href={to.article(result.document)} dir="auto">
+        {result.title ?? result.name}
+      </Link>{" "}
+      <span className="quiet">
+        {result.status}, {number(result.events)} {result.events === 1 ? "event" : "events"}
+        {result.warnings.length > 0 && `; ${result.warnings.join("; ")}`}
+      </span>
+    </p>
+  );
+}
+
+async function addOne(name: string, body: Blob, known: Readonly<Record<string, string>> = {}): Promise<readonly Added[]> {
+  const query = new URLSearchParams({ name, ...known });
+  try {
+    return (await ask<{ results: readonly Added[] }>(`/api/articles?${query}`, { method: "POST", body })).results;
+  } catch (error) {
+    return [
+      { ok: false, name, code: "refused", message: `${name}: ${error instanceof Refused ? error.message : "the file could not be read"}` },
+    ];
+  }
+}
+
+function Paste({ onGiven }: { readonly onGiven: (text: string, known: Readonly<Record<string, string>>) => void }) {
+  const [text, setText] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const fields = new FormData(form.current!);
+    const known: Record<string, string> = {};
+    for (const key of ["title", "publisher", "published", "url"]) {
+      const value = String(fields.get(key) ?? "").trim();
+      if (value !== "") known[key] = value;
+    }
+    onGiven(text, known);
+    setText("");
+    form.current?.reset();
+  };
+  return (
+    <form ref={form} onSubmit={submit} className="paste">
+      <h2>Or paste one</h2>
+      <label>
+        Text
+        <textarea dir="auto" rows={8} value={text} onChange={(event) => setText(event.target.value)} required />
+      </label>
+      <div className="grid">
+        <label>
+          Title <input name="title" dir="auto" />
+        </label>
+        <label>
+          Published <input name="published" type="date" />
+        </label>
+        <label>
+          Publisher <input name="publisher" dir="auto" />
+        </label>
+        <label>
+          Address <input name="url" type="url" />
+        </label>
+      </div>
+      <button type="submit" className="main" disabled={text.trim() === ""}>
+        Add this article
+      </button>
+    </form>
+  );
+}

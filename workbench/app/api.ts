@@ -1,0 +1,105 @@
+import { useEffect, useState } from "react";
+
+/** What the server says when it refuses (RFC 9457). */
+export class Refused extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, body: Readonly<Record<string, unknown>>) {
+    super(String(body.detail ?? "The server did not answer."));
+    this.name = "Refused";
+    this.status = status;
+    this.title = String(body.title ?? "No answer");
+    this.body = body;
+  }
+}
+
+const kept = new Map<string, unknown>();
+const KEPT = 60;
+let generation = 0;
+const waiting = new Set<() => void>();
+
+/** Forgets every answer and lets what is on the screen ask again: something was changed. */
+export function forgetAnswers(): void {
+  generation++;
+  kept.clear();
+  for (const ask of waiting) ask();
+}
+
+/** Forgets what was answered for one path. */
+export function forgetAnswer(path: string): void {
+  kept.delete(path);
+}
+
+/** Asks the server. Throws Refused. */
+export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Refused(0, { title: "No answer", detail: "The server does not answer. Is “dateline serve” still running in its terminal?" });
+  }
+  if (!response.ok) throw new Refused(response.status, (await response.json().catch(() => ({}))) as Record<string, unknown>);
+  return (await response.json()) as T;
+}
+
+/** Sends a change as JSON. */
+export function send<T>(path: string, body: unknown, match?: string): Promise<T> {
+  return ask<T>(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(match !== undefined && { "if-match": match }) },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Asks, or takes the answer that came before. */
+export async function askOnce<T>(path: string, signal?: AbortSignal): Promise<T> {
+  if (kept.has(path)) return kept.get(path) as T;
+  const asked = generation;
+  const answer = await ask<T>(path, signal ? { signal } : undefined);
+  if (asked === generation) {
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+    kept.set(path, answer);
+  }
+  return answer;
+}
+
+export interface Answer<T> {
+  /** The last answer, shown on while the next is under way. */
+  readonly data?: T;
+  readonly error?: Refused;
+  readonly loading: boolean;
+}
+
+/** The answer to a path, asked again when the path changes or something was changed. Null asks nothing. */
+export function useAnswer<T>(path: string | null): Answer<T> {
+  const [state, setState] = useState<Answer<T>>(() =>
+    path !== null && kept.has(path) ? { data: kept.get(path) as T, loading: false } : { loading: path !== null },
+  );
+  useEffect(() => {
+    if (path === null) {
+      setState({ loading: false });
+      return;
+    }
+    let stop = new AbortController();
+    const load = () => {
+      stop.abort();
+      stop = new AbortController();
+      const { signal } = stop;
+      if (!kept.has(path)) setState((before) => ({ ...(before.data !== undefined && { data: before.data }), loading: true }));
+      askOnce<T>(path, signal).then(
+        (data) => !signal.aborted && setState({ data, loading: false }),
+        (error: unknown) => !signal.aborted && setState({ error: error instanceof Refused ? error : new Refused(0, {}), loading: false }),
+      );
+    };
+    load();
+    waiting.add(load);
+    return () => {
+      waiting.delete(load);
+      stop.abort();
+    };
+  }, [path]);
+  return state;
+}

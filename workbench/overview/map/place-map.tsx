@@ -1,0 +1,157 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import { type GeoJSONSource, Map as LibreMap, Marker, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import { useEffect, useRef, useState } from "react";
+import type { PlaceCount } from "../../../src/archive/index.ts";
+import { go, to, useSearch } from "../../app/location.ts";
+import { useDark } from "../../app/theme.tsx";
+import { number, plural } from "../../app/words.ts";
+import { basemap } from "./basemap.ts";
+import { circlesOf, pointsOf } from "./features.ts";
+import { styleOf } from "./style.ts";
+
+setWorkerUrl(workerUrl);
+
+/** Places with their events: near ones gathered into clusters, the least precise radius drawn as a circle on the ground. */
+export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCount[]; readonly brush: boolean }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<LibreMap>();
+  const [failed, setFailed] = useState(false);
+  const [, change] = useSearch();
+  const dark = useDark();
+  useEffect(() => {
+    if (!frame.current) return;
+    let made: LibreMap;
+    try {
+      made = new LibreMap({
+        container: frame.current,
+        style: styleOf(false),
+        center: [30, 25],
+        zoom: 0.9,
+        maxZoom: 9,
+        attributionControl: { compact: false, customAttribution: "Natural Earth" },
+        dragRotate: false,
+        pitchWithRotate: false,
+        fadeDuration: 0,
+        cooperativeGestures: false,
+      });
+    } catch {
+      setFailed(true);
+      return;
+    }
+    made.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    made.touchZoomRotate.disableRotation();
+    let gone = false;
+    made.on("load", () => {
+      basemap().then((world) => {
+        if (!gone) made.getSource<GeoJSONSource>("world")?.setData(world);
+      });
+      if (!gone) setMap(made);
+    });
+    const clusters = clusterMarkers(made);
+    made.on("click", "places", (event) => {
+      const name = event.features?.[0]?.properties.name;
+      if (typeof name === "string") go(to.place(name));
+    });
+    const popup = new Popup({ closeButton: false, closeOnClick: false });
+    made.on("mousemove", "places", (event) => {
+      const { name, count, radius } = event.features?.[0]?.properties ?? {};
+      const within = radius ? `, known to within ${number(Math.round(Number(radius)))} km` : "";
+      popup
+        .setLngLat(event.lngLat)
+        .setText(`${name}: ${plural(Number(count), "event")}${within}`)
+        .addTo(made);
+    });
+    made.on("mouseleave", "places", () => popup.remove());
+    return () => {
+      gone = true;
+      clusters();
+      made.remove();
+      setMap(undefined);
+    };
+  }, []);
+  useEffect(() => {
+    if (!map) return;
+    map.getSource<GeoJSONSource>("places")?.setData(pointsOf(places));
+    map.getSource<GeoJSONSource>("radii")?.setData(circlesOf(places));
+  }, [map, places]);
+  useEffect(() => {
+    if (!map || places.length === 0) return;
+    let [west, south, east, north] = [180, 90, -180, -90];
+    for (const { longitude, latitude } of places) {
+      west = Math.min(west, longitude);
+      east = Math.max(east, longitude);
+      south = Math.min(south, latitude);
+      north = Math.max(north, latitude);
+    }
+    map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 6, animate: false });
+  }, [map, places]);
+  useEffect(() => {
+    if (!map) return;
+    for (const { id, paint } of styleOf(dark).layers as { id: string; paint: Record<string, never> }[])
+      for (const [key, value] of Object.entries(paint)) map.setPaintProperty(id, key, value);
+  }, [map, dark]);
+  if (failed) return <p className="state">This browser cannot draw the map (it has no WebGL). The table says the same.</p>;
+  const narrow = () => {
+    if (!map) return;
+    const bounds = map.getBounds();
+    const wrap = (lon: number) => ((((lon + 180) % 360) + 360) % 360) - 180;
+    const whole = bounds.getEast() - bounds.getWest() >= 360;
+    const box = [whole ? -180 : wrap(bounds.getWest()), bounds.getSouth(), whole ? 180 : wrap(bounds.getEast()), bounds.getNorth()];
+    change((p) => p.set("box", box.map((n) => n.toFixed(3)).join(",")));
+  };
+  return (
+    <>
+      <div className="map" ref={frame} />
+      {brush && (
+        <button type="button" className="small" onClick={narrow} disabled={!map}>
+          Only what is in this area
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Counts on the clusters, as buttons: a map's own labels need fonts that it would have to fetch. */
+function clusterMarkers(map: LibreMap): () => void {
+  let markers = new Map<number, Marker>();
+  const draw = () => {
+    if (!map.getLayer("clusters") || !map.isSourceLoaded("places")) return;
+    const next = new Map<number, Marker>();
+    for (const { geometry, properties } of map.queryRenderedFeatures({ layers: ["clusters"] })) {
+      const id = Number(properties.cluster_id);
+      if (geometry.type !== "Point" || next.has(id)) continue;
+      const at = geometry.coordinates as [number, number];
+      next.set(
+        id,
+        markers.get(id) ?? new Marker({ element: label(Number(properties.events), () => zoomInto(map, id, at)) }).setLngLat(at).addTo(map),
+      );
+    }
+    for (const [id, marker] of markers) if (!next.has(id)) marker.remove();
+    markers = next;
+  };
+  map.on("idle", draw);
+  map.on("moveend", draw);
+  return () => {
+    for (const marker of markers.values()) marker.remove();
+  };
+}
+
+function label(events: number, onClick: () => void): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "cluster";
+  button.textContent = number(events);
+  button.title = `${plural(events, "event")}: look closer`;
+  button.addEventListener("click", onClick);
+  return button;
+}
+
+function zoomInto(map: LibreMap, cluster: number, center: [number, number]): void {
+  const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  map
+    .getSource<GeoJSONSource>("places")
+    ?.getClusterExpansionZoom(cluster)
+    .then((zoom) => map.easeTo({ center, zoom: zoom + 0.2, animate }))
+    .catch(() => {});
+}

@@ -1,0 +1,64 @@
+import { DirectedGraph } from "graphology";
+import forceAtlas2 from "graphology-layout-forceatlas2";
+import { useEffect, useRef, useState } from "react";
+import Sigma from "sigma";
+import type { Network } from "../../../src/serve/index.ts";
+import { go, to } from "../../app/location.ts";
+import { useDark } from "../../app/theme.tsx";
+
+const MOST_PAIRS = 80;
+
+/** Actors as dots, arrows from who acts to whom; the layout is the same each time. */
+export function ActorNetwork({ network }: { readonly network: Network }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const dark = useDark();
+  const pairs = network.pairs.filter(({ actor, recipient }) => actor !== recipient);
+  useEffect(() => {
+    if (!frame.current || pairs.length === 0) return;
+    const [ink, line, dot] = dark ? ["#e8e6e1", "#59636d", "#7fb2d0"] : ["#22272b", "#b5b0a4", "#1d5c80"];
+    try {
+      const sigma = new Sigma(graphOf({ ...network, pairs }, dot!, line!), frame.current, {
+        allowInvalidContainer: true,
+        labelColor: { color: ink! },
+        labelFont: "system-ui, sans-serif",
+        labelSize: 12,
+        labelDensity: 0.6,
+        labelRenderedSizeThreshold: 4,
+        defaultEdgeType: "arrow",
+        minCameraRatio: 0.2,
+        maxCameraRatio: 3,
+      });
+      sigma.on("clickNode", ({ node }) => go(to.actor(node)));
+      return () => sigma.kill();
+    } catch {
+      setFailed(true);
+    }
+  }, [network, dark]);
+  if (pairs.length === 0) return <p className="state">No event here says both who and to whom.</p>;
+  if (failed) return <p className="state">This browser cannot draw the network (it has no WebGL). The table says the same.</p>;
+  return (
+    <div className="network" ref={frame} role="img" aria-label={`Who acts upon whom: ${pairs.length} pairs. The table says the same.`} />
+  );
+}
+
+function graphOf({ pairs }: Network, dot: string, line: string): DirectedGraph {
+  const graph = new DirectedGraph();
+  const weight = new Map<string, number>();
+  const shown = pairs.slice(0, MOST_PAIRS);
+  for (const { actor, recipient, count } of shown) for (const name of [actor, recipient]) weight.set(name, (weight.get(name) ?? 0) + count);
+  const most = Math.max(...weight.values());
+  let i = 0;
+  for (const [name, n] of weight) {
+    const angle = (2 * Math.PI * i++) / weight.size;
+    graph.addNode(name, { label: name, size: 3 + 11 * Math.sqrt(n / most), color: dot, x: Math.cos(angle), y: Math.sin(angle) });
+  }
+  const strongest = Math.max(...shown.map((pair) => pair.count));
+  for (const { actor, recipient, count } of shown)
+    graph.mergeEdge(actor, recipient, { size: 1 + 4 * Math.sqrt(count / strongest), color: line, weight: count });
+  forceAtlas2.assign(graph, {
+    iterations: 150,
+    settings: { ...forceAtlas2.inferSettings(graph), strongGravityMode: true, gravity: 0.3, scalingRatio: 8 },
+  });
+  return graph;
+}

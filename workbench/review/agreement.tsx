@@ -1,0 +1,93 @@
+import { useState } from "react";
+import type { Agreement } from "../../src/merge/agreement.ts";
+import type { DecisionList } from "../../src/serve/index.ts";
+import { forgetAnswers, Refused, send, useAnswer } from "../app/api.ts";
+import { Link } from "../app/link.tsx";
+import { to } from "../app/location.ts";
+import { decimal, instant, number, plural } from "../app/words.ts";
+import { decisionWords } from "../event/history.tsx";
+import { ReviewerField, useReviewer } from "../parts/reviewer.tsx";
+import { Failed, Loading } from "../parts/states.tsx";
+
+/** Who reviewed what, how far people agree, and what they differ on, to be settled here. */
+export function AgreementPage() {
+  const agreement = useAnswer<Agreement>("/api/agreement");
+  const decisions = useAnswer<DecisionList>("/api/decisions?limit=200");
+  const [reviewer, setReviewer] = useReviewer();
+  const [problem, setProblem] = useState<Refused>();
+  if (!agreement.data || !decisions.data) return agreement.error ? <Failed error={agreement.error} /> : <Loading what="the decisions" />;
+  const { alpha, items, disputed } = agreement.data;
+  const settle = async (item: string, kind: "accept" | "reject") => {
+    if (reviewer.trim() === "") return setProblem(new Refused(0, { title: "Who decides", detail: "Write your name first." }));
+    try {
+      await send("/api/decisions", { by: reviewer.trim(), kind, subjects: [item], why: "adjudicated" }, "*");
+      setProblem(undefined);
+      forgetAnswers();
+    } catch (refused) {
+      if (refused instanceof Refused) setProblem(refused);
+    }
+  };
+  return (
+    <section className="page">
+      <h1>Who reviewed what</h1>
+      <p>
+        {alpha === undefined
+          ? "No event has been reviewed by two people yet, so there is no agreement to measure."
+          : `${plural(items, "event")} reviewed by two or more people; Krippendorff’s alpha ${decimal(alpha)} (1: they always agree; 0: as chance would have it).`}
+      </p>
+      <ReviewerField name={reviewer} onName={setReviewer} />
+      {problem && <Failed error={problem} />}
+      <h2>{disputed.length === 0 ? "Nobody disagrees" : `${plural(disputed.length, "event")} that people differ on`}</h2>
+      {disputed.length > 0 && (
+        <ul className="disputed">
+          {disputed.map(({ item, said }) => (
+            <li key={item}>
+              <Link href={to.event(item)}>{item}</Link>: {said.map(({ by, value }) => `${by}: ${value}`).join("; ")}{" "}
+              <button type="button" className="small" onClick={() => settle(item, "accept")}>
+                Accept<span className="hidden"> {item}</span>
+              </button>{" "}
+              <button type="button" className="small" onClick={() => settle(item, "reject")}>
+                Reject<span className="hidden"> {item}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>{plural(decisions.data.total, "decision")}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div className="scroller" tabIndex={0} role="region" aria-label="Decisions">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">No.</th>
+              <th scope="col">When</th>
+              <th scope="col">Who</th>
+              <th scope="col">What</th>
+              <th scope="col">On</th>
+            </tr>
+          </thead>
+          <tbody>
+            {decisions.data.items.map((decision) => (
+              <tr key={decision.id} data-stands={decision.stands}>
+                <td>{number(decision.id)}</td>
+                <td>{instant(decision.at)}</td>
+                <td dir="auto">{decision.by}</td>
+                <td dir="auto">
+                  {decisionWords(decision)}
+                  {!decision.stands && <span className="quiet"> (taken back)</span>}
+                </td>
+                <td>
+                  {decision.subjects.map((subject) => (
+                    <span key={subject}>
+                      <Link href={to.event(subject)}>{subject}</Link>{" "}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

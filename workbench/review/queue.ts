@@ -1,0 +1,163 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Decision, NewDecision } from "../../src/merge/index.ts";
+import type { EventDetail, EventPage } from "../../src/serve/index.ts";
+import { ask, askOnce, forgetAnswer, Refused, send } from "../app/api.ts";
+
+export interface Item {
+  readonly id: string;
+  /** What this person decided on it just now. */
+  readonly decided?: NewDecision["kind"];
+}
+
+/** A decision that was made here, on its way or kept. */
+interface Made {
+  readonly item: string;
+  readonly kept: Promise<Decision | undefined>;
+}
+
+export interface Trouble {
+  readonly refused: Refused;
+  readonly decision: NewDecision;
+  readonly item: string;
+}
+
+const AHEAD = 3;
+export const eventPath = (id: string) => `/api/events/${encodeURIComponent(id)}`;
+
+/**
+ * The events to review, one at a time. The next ones are asked for ahead and a decision is sent while the next is on the screen already;
+ * what the server refuses comes back as trouble, with its event.
+ */
+export function useQueue(query: string) {
+  const [items, setItems] = useState<readonly Item[]>();
+  const [total, setTotal] = useState(0);
+  const [at, setAt] = useState(0);
+  const [detail, setDetail] = useState<EventDetail>();
+  const [error, setError] = useState<Refused>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [made, setMade] = useState<readonly Made[]>([]);
+  const next = useRef<string>(undefined);
+  const details = useRef(new Map<string, EventDetail>());
+  const path = `/api/events?${query}${query === "" ? "" : "&"}limit=50`;
+
+  const current = items?.[at]?.id;
+  const load = useCallback(async (id: string) => {
+    const answer = await askOnce<EventDetail>(eventPath(id));
+    details.current.set(id, answer);
+    return answer;
+  }, []);
+
+  useEffect(() => {
+    let gone = false;
+    setItems(undefined);
+    setAt(0);
+    setError(undefined);
+    ask<EventPage>(path).then(
+      (page) => {
+        if (gone) return;
+        next.current = page.next;
+        setTotal(page.total);
+        setItems(page.items.map(({ record }) => ({ id: record.id })));
+      },
+      (problem: unknown) => !gone && problem instanceof Refused && setError(problem),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [path]);
+
+  useEffect(() => {
+    if (current === undefined) return setDetail(undefined);
+    let gone = false;
+    const known = details.current.get(current);
+    setDetail(known);
+    if (!known)
+      load(current).then(
+        (answer) => !gone && setDetail(answer),
+        (problem: unknown) => !gone && problem instanceof Refused && setError(problem),
+      );
+    for (const item of items?.slice(at + 1, at + 1 + AHEAD) ?? []) load(item.id).catch(() => {});
+    return () => {
+      gone = true;
+    };
+  }, [current, items, at, load]);
+
+  useEffect(() => {
+    if (!items || at < items.length - 10 || next.current === undefined) return;
+    const cursor = next.current;
+    next.current = undefined;
+    ask<EventPage>(`${path}&cursor=${encodeURIComponent(cursor)}`).then(
+      (page) => {
+        next.current = page.next;
+        setItems((before = []) => [
+          ...before,
+          ...page.items.filter(({ record }) => !before.some((item) => item.id === record.id)).map(({ record }) => ({ id: record.id })),
+        ]);
+      },
+      (problem: unknown) => problem instanceof Refused && setError(problem),
+    );
+  }, [items, at, path]);
+
+  const refresh = useCallback(
+    async (id: string) => {
+      forgetAnswer(eventPath(id));
+      details.current.delete(id);
+      const answer = await load(id);
+      setDetail((shown) => (shown?.record.id === id ? answer : shown));
+      return answer;
+    },
+    [load],
+  );
+
+  /** Sends a decision on the current event; with `move` the next one comes at once. */
+  const decide = useCallback(
+    (decision: NewDecision, options: { readonly move: boolean; readonly match?: string; readonly last: number }) => {
+      if (current === undefined) return;
+      const item = current;
+      const kept = send<Decision>("/api/decisions", decision, options.match ?? `"${options.last}"`).then(
+        async (answer) => {
+          await refresh(item);
+          return answer;
+        },
+        (problem: unknown) => {
+          if (problem instanceof Refused) setTrouble({ refused: problem, decision, item });
+          setItems((before) => before?.map((old) => (old.id === item ? { id: item } : old)));
+          setMade((before) => before.filter((one) => one.kept !== kept));
+          return undefined;
+        },
+      );
+      setMade((before) => [...before, { item, kept }]);
+      setItems((before) => before?.map((old) => (old.id === item ? { id: item, decided: decision.kind } : old)));
+      if (options.move) setAt((i) => i + 1);
+    },
+    [current, refresh],
+  );
+
+  /** Takes the last decision made here back, and shows its event. */
+  const undo = useCallback(
+    async (by: string) => {
+      const last = made.at(-1);
+      if (!last) return;
+      setMade((before) => before.slice(0, -1));
+      const decision = await last.kept;
+      if (!decision) return;
+      try {
+        await send(`/api/decisions/${decision.id}/undo`, { by });
+      } catch (problem) {
+        if (problem instanceof Refused) setError(problem);
+        return;
+      }
+      setItems((before) => before?.map((old) => (old.id === last.item ? { id: last.item } : old)));
+      setAt((i) => {
+        const found = items?.findIndex((item) => item.id === last.item) ?? -1;
+        return found < 0 ? i : found;
+      });
+      await refresh(last.item).catch(() => {});
+    },
+    [made, items, refresh],
+  );
+
+  const move = useCallback((by: 1 | -1) => setAt((i) => Math.max(0, Math.min(items?.length ?? 0, i + by))), [items]);
+  const show = useCallback((id: string) => setAt((i) => Math.max(0, items?.findIndex((item) => item.id === id) ?? i)), [items]);
+  return { items, total, at, detail, error, trouble, setTrouble, decide, undo, move, show, refresh, undoable: made.length };
+}
