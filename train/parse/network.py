@@ -3,7 +3,7 @@
 Called by train/parse.ts. Needs Debian's python3-torch with libopenblas0-pthread. Reads CoNLL-U, writes one file of float weights,
 which train/parse/quantise.ts turns into the shipped integers.
 
-    python3 network.py --train A.conllu B.conllu --dev A.conllu B.conllu --out net.npz --minutes 8 [--vectors vec.bin | --resume net.bin] [--seed 1]
+    python3 network.py --train A.conllu B.conllu --dev A.conllu B.conllu --out net.bin --minutes 8 [--vectors vec.bin | --resume net.bin] [--seed 1]
 """
 import argparse
 import copy
