@@ -1,5 +1,5 @@
 import type { Word } from "../parse/layers.ts";
-import { greatCircleKm } from "./distance.ts";
+import { distanceKm } from "../where/index.ts";
 import { compareMeans, type Means } from "./means.ts";
 import type { Telling } from "./telling.ts";
 
@@ -22,7 +22,7 @@ export interface Feature {
 }
 
 const VERBAL = new Set(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]);
-const EFFECT = new Set(["acl", "acl:relcl", "advcl", "nsubj", "nsubj:pass", "obl", "obj", "xcomp", "parataxis", "nmod"]);
+const EFFECT = new Set(["acl", "advcl", "nsubj", "obl", "obj", "xcomp", "parataxis", "nmod"]);
 const WARS = new Set(["war", "campaign", "conflict", "offensive", "insurgency", "hostility", "violence", "battle", "fight"]);
 const UNREAL = new Set(["planned", "threatened", "hypothetical", "demanded"]);
 
@@ -199,9 +199,9 @@ function pointsBack(telling: Telling, words: readonly Word[]): boolean {
 /** Whether `upper` governs `lower` through at most three steps, each of a kind that tells an effect, a means or a relative clause. */
 function governs(upper: Telling, lower: Telling, words: readonly Word[]): boolean {
   let at = lower.head.index;
-  for (let step = 0; step < 3; step++) {
+  for (let step = 0; step < 4; step++) {
     const word = words[at];
-    if (!word || word.head < 0 || !EFFECT.has(word.relation)) return false;
+    if (!word || word.head < 0 || word.relation === "nmod:poss" || !EFFECT.has(word.relation.split(":")[0]!)) return false;
     at = word.head;
     if (upper.trigger.words.includes(at)) return true;
   }
@@ -212,7 +212,7 @@ function distance(a: Telling, b: Telling): number | undefined {
   const p = a.place?.mention;
   const q = b.place?.mention;
   if (p?.latitude === undefined || p.longitude === undefined || q?.latitude === undefined || q.longitude === undefined) return undefined;
-  const apart = greatCircleKm(p.latitude, p.longitude, q.latitude, q.longitude);
+  const apart = distanceKm(p.latitude, p.longitude, q.latitude, q.longitude);
   return Math.max(0, apart - (p.radiusKm ?? 0) - (q.radiusKm ?? 0));
 }
 

@@ -5,7 +5,7 @@ import { CASUALTIES, type Casualty, TRIGGERS, type Trigger } from "../what/layer
 import { EVENT_TIMES, type EventTime } from "../when/layers.ts";
 import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "../where/layers.ts";
 import { ARGUMENTS, type EventArgument } from "../who/layers.ts";
-import { ATTRIBUTIONS, type Attribution, EVENT_SOURCES, type EventFactuality, FACTUALITY } from "../word/layers.ts";
+import { ATTRIBUTIONS, type Attribution, EVENT_SOURCES, type EventFactuality, type EventSource, FACTUALITY } from "../word/layers.ts";
 
 /** One place in the text that tells of an event, with everything that the stages found out about it there. */
 export interface Telling {
@@ -22,7 +22,7 @@ export interface Telling {
   /** The lexicon group of the trigger's sense: "assault/retake". */
   readonly group: string;
   readonly casualties: readonly Casualty[];
-  /** Outermost first. */
+  /** Outermost first, each with the kind that it has for this event. */
   readonly chain: readonly Attribution[];
   readonly factuality: EventFactuality;
   /** Whether it stands in the document's title. */
@@ -63,7 +63,7 @@ export function gatherTellings(document: Document, lexicon: EventLexicon): reado
         ...(link && mention && { place: { link, mention } }),
         ...(time && { time }),
         casualties: casualtiesOf.get(trigger.index) ?? [],
-        chain: (sourceOf.get(trigger.index)?.chain ?? []).map((i) => attributions[i]!),
+        chain: chainOf(sourceOf.get(trigger.index), attributions),
         factuality: factualityOf.get(trigger.index) ?? {
           trigger: trigger.index,
           certainty: "certain",
@@ -76,6 +76,11 @@ export function gatherTellings(document: Document, lexicon: EventLexicon): reado
       };
     })
     .sort((a, b) => a.trigger.span[0] - b.trigger.span[0] || a.trigger.index - b.trigger.index);
+}
+
+/** A perpetrator's "said" is a claim and a victim's an accusation: the kind that the event gives a link outranks the cue's. */
+function chainOf(source: EventSource | undefined, attributions: readonly Attribution[]): readonly Attribution[] {
+  return (source?.chain ?? []).map((index, k) => ({ ...attributions[index]!, ...(source!.kinds?.[k] && { kind: source!.kinds[k] }) }));
 }
 
 /** Where the title stands in the text; an empty span at 0 when the text does not begin with it. */

@@ -1,3 +1,4 @@
+import { asRe3d, RE3D } from "../../bench/re3d-types.ts";
 import type { Span } from "../../src/document/index.ts";
 import type { EntityType } from "../../src/parse/layers.ts";
 
@@ -5,33 +6,6 @@ export interface Re3dDocument {
   readonly id: string;
   readonly text: string;
   readonly entities: readonly (readonly [begin: number, end: number, type: string, value: string])[];
-}
-
-/** re3d's types by ours; several of ours are one of re3d's. */
-const RE3D: Readonly<Partial<Record<EntityType, string>>> = {
-  person: "Person",
-  people: "Organisation",
-  organization: "Organisation",
-  "armed group": "Organisation",
-  military: "Organisation",
-  police: "Organisation",
-  government: "Organisation",
-  "international organization": "Organisation",
-  media: "Organisation",
-  place: "Location",
-  state: "Location",
-  facility: "Location",
-  weapon: "Weapon",
-  vehicle: "Vehicle",
-  platform: "MilitaryPlatform",
-  nationality: "Nationality",
-  time: "Temporal",
-  quantity: "Quantity",
-};
-
-/** The type that a mention counts as in re3d; absent for what re3d does not mark. */
-export function asRe3d(type: EntityType, form: "name" | "nominal" | "pronoun"): string | undefined {
-  return type === "state" && form !== "name" ? "Organisation" : RE3D[type];
 }
 
 /** The broad type of ours that a re3d type teaches; absent for those that are not learnt. */

@@ -7,7 +7,9 @@ import type { Reading } from "./reading.ts";
 export type Hashes = Uint32Array;
 
 /** How many places of a phrase are looked at; the first ones tell most. */
-const MOST_PLACES = 6;
+const MOST_PLACES = 4;
+
+const CUT: ReadonlySet<string> = new Set(["ADJ", "NUM", "NOUN", "PROPN"]);
 
 /** Collects features by name as hashes. */
 export class Features {
@@ -84,6 +86,7 @@ export function candidateFeatures(reading: Reading, candidate: Candidate): Featu
   const lemma = head.lemma.toLowerCase();
   features.add(`key ${candidate.key}`);
   features.add(`head ${lemma}`);
+  features.add(`ends ${own[0]!.lemma.toLowerCase()} ${lemma}`);
   features.add(`first ${own[0]!.lemma.toLowerCase()}`);
   features.add(`last ${own.at(-1)!.lemma.toLowerCase()}`);
   features.add(`length ${Math.min(6, own.length)}`);
@@ -100,11 +103,21 @@ function placeFeatures(reading: Reading, features: Features, [first, end]: reado
   const sentence = words[first]!.sentence;
   const low = (w: Word | undefined): string => (w && w.sentence === sentence ? (w.upos === "NUM" ? "#" : w.text.toLowerCase()) : "^");
   features.add(`p1 ${low(words[first - 1])}`);
+  // Where the phrase is cut out of a longer one, by the word left out: titles, nationalities and numbers are told apart by it.
+  const before = words[first - 1];
+  const after = words[end];
+  const cutLeft =
+    before && before.sentence === sentence && CUT.has(before.upos) && before.head >= first && before.head < Math.max(end, first + 8);
+  const cutRight = after && after.sentence === sentence && CUT.has(after.upos);
+  features.add(`cut ${cutLeft ? before.upos : "-"} ${cutRight ? after.upos : "-"}`);
+  if (cutLeft) features.add(`cutl ${before.lemma.toLowerCase()}`);
+  if (cutRight) features.add(`cutr ${after.lemma.toLowerCase()}`);
+  features.add(`open ${words[first]!.upos} ${cutLeft ? "cut" : "whole"} ${lemma}`);
   features.add(`p2 ${low(words[first - 2])} ${low(words[first - 1])}`);
   features.add(`n1 ${low(words[end])}`);
   features.add(`n2 ${low(words[end])} ${low(words[end + 1])}`);
   features.add(`pt ${words[first - 1]?.upos ?? "^"} nt ${words[end]?.upos ?? "^"}`);
-  for (let k = 1; k <= 5; k++) {
+  for (let k = 1; k <= 3; k++) {
     if (words[first - k]?.sentence === sentence) features.add(`left ${words[first - k]!.lemma.toLowerCase()}`);
     if (words[end - 1 + k]?.sentence === sentence) features.add(`right ${words[end - 1 + k]!.lemma.toLowerCase()}`);
   }
