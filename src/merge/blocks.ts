@@ -2,11 +2,11 @@ import { hashWord, loadRarity } from "./rarity.ts";
 import type { View } from "./view.ts";
 
 /** Compared with so many neighbours on each side in a block, ordered by publication: a block of any size costs a fixed price a member. */
-export const WINDOW = 30;
+export const WINDOW = 12;
 
-/** Rarer than one article in about four hundred: such a word is a lead by itself. */
-const LEAD = 6;
-const LEADS = 6;
+/** Rarer than one article in about two hundred: such a word is a lead by itself. */
+const LEAD = 5.2;
+const LEADS = 10;
 const PEOPLE = 5;
 /** A time of more days is too vague to look under each of its days. */
 const VAGUE = 4;
@@ -45,35 +45,47 @@ export function headings(view: View): number[] {
 const INDEX = 2 ** 21;
 
 /**
- * Calls `pair` for every two views that share a heading and stand near one another there, the lower index first, each pair possibly
- * more than once. The views must be in the order of `byPublication`. Near-linear: one sort of all headings, then a window over each
+ * Calls `pair` once for every two views that share a heading and stand near one another there, the lower index first, in the order of
+ * the lower index. The views must be in the order of `byPublication`. Near-linear: one sort of all headings, then a window over each
  * block. At most two million views.
  */
 export function eachCandidate(views: readonly View[], pair: (a: number, b: number) => void, window = WINDOW): void {
   if (views.length >= INDEX) throw new RangeError(`at most ${INDEX} reports can be merged at once`);
+  const { entries, starts } = fileAll(views);
+  const positions = new Uint32Array(entries.length);
+  const next = starts.slice();
+  for (let p = 0; p < entries.length; p++) positions[next[entries[p]! % INDEX]!++] = p;
+  const met = new Int32Array(views.length).fill(-1);
+  for (let a = 0; a < views.length; a++) {
+    for (let k = starts[a]!; k < starts[a + 1]!; k++) {
+      const p = positions[k]!;
+      const block = Math.floor(entries[p]! / INDEX);
+      for (let q = p + 1; q < entries.length && q <= p + window && Math.floor(entries[q]! / INDEX) === block; q++) {
+        const b = entries[q]! % INDEX;
+        if (met[b] === a) continue;
+        met[b] = a;
+        pair(a, b);
+      }
+    }
+  }
+}
+
+/** All headings with the index of their view, sorted: a heading's views stand together, in their order. `starts` counts each view's headings. */
+function fileAll(views: readonly View[]): { entries: Float64Array; starts: Uint32Array } {
   let entries = new Float64Array(Math.max(16, views.length * 8));
+  const starts = new Uint32Array(views.length + 1);
   let size = 0;
-  views.forEach((view, i) => {
-    const keys = headings(view);
+  for (let i = 0; i < views.length; i++) {
+    const keys = headings(views[i]!);
     if (size + keys.length > entries.length) {
       const larger = new Float64Array(entries.length * 2 + keys.length);
       larger.set(entries);
       entries = larger;
     }
     for (const key of keys) entries[size++] = key * INDEX + i;
-  });
-  entries = entries.subarray(0, size).sort();
-  const keyOf = (entry: number) => Math.floor(entry / INDEX);
-  for (let start = 0; start < size; ) {
-    const key = keyOf(entries[start]!);
-    let end = start + 1;
-    while (end < size && keyOf(entries[end]!) === key) end++;
-    for (let i = start; i < end; i++) {
-      const a = entries[i]! % INDEX;
-      for (let j = i + 1; j < Math.min(end, i + 1 + window); j++) pair(a, entries[j]! % INDEX);
-    }
-    start = end;
+    starts[i + 1] = size;
   }
+  return { entries: entries.subarray(0, size).sort(), starts };
 }
 
 /** The order of a block: by publication, then by id; undated reports last. It does not depend on the order of arrival. */

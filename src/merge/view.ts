@@ -7,6 +7,8 @@ import { loadTypeLexicon } from "./type-lexicon.ts";
 export interface WordVector {
   readonly ids: Uint32Array;
   readonly weights: Float32Array;
+  /** Inverse document frequency of each. */
+  readonly rarity: Float32Array;
 }
 
 /** What is compared of a report: its record, read once into numbers and sets. Days count from 1970-01-01. */
@@ -31,7 +33,7 @@ export interface View {
 }
 
 const DAY = 86_400_000;
-const NO_WORDS: WordVector = { ids: new Uint32Array(0), weights: new Float32Array(0) };
+const NO_WORDS: WordVector = { ids: new Uint32Array(0), weights: new Float32Array(0), rarity: new Float32Array(0) };
 const NO_COPY = new Uint16Array(0);
 
 /** What of an article its mentions share; kept by the print, so that an article of fifty mentions is read once. */
@@ -81,15 +83,20 @@ function articleView(print: NonNullable<EventRecord["reports"][number]["print"]>
 }
 
 function vectorOf(words: readonly (readonly [string, number])[]): WordVector {
-  const byId = new Map<number, number>();
+  const rarity = loadRarity();
+  const byId = new Map<number, { weight: number; rare: number }>();
   let square = 0;
   for (const [word, weight] of words) {
-    byId.set(hashWord(word), weight);
+    byId.set(hashWord(word), { weight, rare: rarity.of(word) });
     square += weight * weight;
   }
   const ids = Uint32Array.from(byId.keys()).sort();
   const length = Math.sqrt(square) || 1;
-  return { ids, weights: Float32Array.from(ids, (id) => byId.get(id)! / length) };
+  return {
+    ids,
+    weights: Float32Array.from(ids, (id) => byId.get(id)!.weight / length),
+    rarity: Float32Array.from(ids, (id) => byId.get(id)!.rare),
+  };
 }
 
 /** An ISO date (a year or a month is its first day) as days since 1970-01-01. */

@@ -14,7 +14,8 @@ const PENALTY = 2;
 
 /**
  * Logistic regression by full-batch gradient steps with one curvature a weight (diagonal Newton): few features, no random order, the
- * same weights every time. Features set by hand keep their weight.
+ * same weights every time. Features set by hand keep their weight. No
+ * weight is below 0: a score already says for or against, and a reason that counts against its own sense could not be told to people.
  */
 export function fitPairs(
   pairs: readonly Pair[],
@@ -41,9 +42,10 @@ export function fitPairs(
         curvature[k]! += spread * features[k]! * features[k]!;
       }
     }
-    // Half a step: features overlap, and a diagonal takes each for the only one.
+    // A third of a step: features overlap, and a diagonal takes each for the only one.
     bias += (0.3 * biasGradient) / biasCurvature;
-    for (let k = 0; k < n; k++) if (byHand[FEATURES[k]!.name] === undefined) weights[k]! += (0.3 * gradient[k]!) / curvature[k]!;
+    for (let k = 0; k < n; k++)
+      if (byHand[FEATURES[k]!.name] === undefined) weights[k] = Math.max(0, weights[k]! + (0.3 * gradient[k]!) / curvature[k]!);
   }
   const round = (x: number) => Math.round(x * 1000) / 1000;
   return { bias: round(bias), weights: Object.fromEntries(FEATURES.map(({ name }, k) => [name, round(weights[k]!)])) };

@@ -5,7 +5,7 @@ import { placeFeature, regionFeature } from "./place.ts";
 import { gapFeature, linkFeature, timeFeature } from "./time.ts";
 import { placeAndTimeFeature, wordsAndTimeFeature } from "./together.ts";
 import { modeFeature, typeFeature } from "./type.ts";
-import { copyFeature, manyWordsFeature, someWordsFeature, titleFeature } from "./words.ts";
+import { copyFeature, manyWordsFeature, rarestFeature, someWordsFeature, titleFeature } from "./words.ts";
 
 /** Every reason that a pair of reports is judged by, in the order in which it is told. */
 export const FEATURES: readonly Feature[] = [
@@ -23,6 +23,7 @@ export const FEATURES: readonly Feature[] = [
   peopleFeature,
   someWordsFeature,
   manyWordsFeature,
+  rarestFeature,
   titleFeature,
   wordsAndTimeFeature,
   copyFeature,

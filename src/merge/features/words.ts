@@ -1,4 +1,4 @@
-import { hashWord } from "../rarity.ts";
+import { hashWord, loadRarity } from "../rarity.ts";
 import type { View, WordVector } from "../view.ts";
 import { type Feature, list } from "./feature.ts";
 
@@ -62,3 +62,27 @@ export function copyShare(a: Uint16Array, b: Uint16Array): number {
   for (let i = 0; i < a.length; i++) equal += a[i] === b[i] ? 1 : 0;
   return equal / a.length;
 }
+
+/** Rarer than one article in about four hundred: names of people and streets, and the odd circumstance. */
+const VERY_RARE = 6;
+
+/** Words that hardly any other article uses. */
+export const rarestFeature: Feature = {
+  name: "rarest words",
+  about: "words in common that hardly any other article uses: 0 none, 1 about five",
+  score: (a, b) => {
+    let sum = 0;
+    for (let i = 0, j = 0; i < a.words.ids.length && j < b.words.ids.length; ) {
+      const x = a.words.ids[i]!;
+      const y = b.words.ids[j]!;
+      if (x === y) {
+        sum += Math.max(0, a.words.rarity[i]! - VERY_RARE);
+        i++;
+        j++;
+      } else if (x < y) i++;
+      else j++;
+    }
+    return Math.min(1, sum / 8);
+  },
+  sentence: (a, b) => `hardly any other article has ${list(common(a, b).filter((word) => loadRarity().of(word) > VERY_RARE))}`,
+};

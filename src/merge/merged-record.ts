@@ -1,0 +1,175 @@
+import type { EventRecord, Evidence, Participant, RecordPlace, RecordTime, Report, Rival } from "./event-record.ts";
+import { copyShare } from "./features/words.ts";
+import { COPY_THRESHOLD } from "./near-duplicates.ts";
+import { choose, type PolicyOptions, type Said, tollOf } from "./policy.ts";
+import { dayNumber, type View } from "./view.ts";
+
+const HARMS = ["killed", "injured", "abducted", "detained", "displaced"] as const;
+const CERTAINTY = ["unknown", "possible", "probable", "certain"];
+
+/**
+ * One event from the records of its reports. Every report stays, the first to be published first; each field is chosen by the policy,
+ * and what was not chosen stays as a rival with the reports that give it. The order of `views` does not matter.
+ */
+export function mergedRecord(id: string, views: readonly View[], options: PolicyOptions = {}): EventRecord {
+  const ordered = [...views].sort((a, b) => (a.published ?? 1e9) - (b.published ?? 1e9) || (a.id < b.id ? -1 : 1));
+  if (ordered.length === 1) return { ...ordered[0]!.record, id };
+  const groups = copyGroupsOf(ordered);
+  const reports = ordered.map((view, i): Report => {
+    const report = view.record.reports[0]!;
+    return groups[i] === i ? report : { ...report, copyOf: ordered[groups[i]!]!.id };
+  });
+  const said = <T>(value: (record: EventRecord) => T | undefined): Said<T>[] =>
+    ordered.flatMap(({ record }, report) => {
+      const found = value(record);
+      const { published, publisher } = reports[report]!;
+      if (found === undefined) return [];
+      return [
+        {
+          value: found,
+          report,
+          group: groups[report]!,
+          confidence: record.confidence,
+          ...(published !== undefined && { published }),
+          ...(publisher !== undefined && { publisher }),
+        },
+      ];
+    });
+  const rivals: Rival[] = [];
+  const pick = <T>(
+    field: Rival["field"] | undefined,
+    value: (r: EventRecord) => T | undefined,
+    key: (v: T) => string,
+    claim: (v: T) => number,
+  ) => {
+    const all = said(value);
+    const chosen = choose(all, key, claim, options);
+    if (chosen && field) rivals.push(...rivalsOf(field, all, key, key(chosen.value)));
+    return chosen;
+  };
+  const head = pick(
+    "type",
+    (r) => r,
+    (r) => r.type,
+    (r) => -r.confidence,
+  )!.value;
+  const mode = pick(
+    undefined,
+    (r) => (r.type === head.type ? r.mode : undefined),
+    String,
+    () => 0,
+  );
+  const acled = pick(
+    undefined,
+    (r) => (r.type === head.type ? r.acled : undefined),
+    (a) => a.subEvent,
+    () => 0,
+  );
+  const place = pick(
+    "place",
+    (r) => r.place,
+    placeKey,
+    (p: RecordPlace) => -(p.radiusKm ?? 0),
+  );
+  const time = pick("time", timeOf, timeKey, (t) => -timeWidth(t));
+  const casualties = Object.fromEntries(
+    HARMS.flatMap((harm) => {
+      const all = said((r) => r.casualties?.[harm]);
+      const toll = tollOf(all, options);
+      if (!toll) return [];
+      rivals.push(...rivalsOf(harm, all, (c) => String(c.best), String(toll.best)));
+      return [[harm, toll]];
+    }),
+  );
+  const factuality = pick(
+    "reality",
+    (r) => r.factuality,
+    (f) => f.reality,
+    (f) => CERTAINTY.indexOf(f.certainty),
+  )!.value;
+  const denied = ordered.flatMap(({ record }, i) => (record.factuality.polarity === "negative" ? [i] : []));
+  if (denied.length > 0 && factuality.polarity === "positive") rivals.push({ field: "reality", value: "denied", reports: denied });
+  const actors = together(ordered, (r) => r.actors);
+  rivals.push(...actorRivals(ordered, (r) => r.actors));
+  const contexts = [...new Set(ordered.flatMap(({ record }) => record.contexts ?? []))].sort();
+  return {
+    id,
+    type: head.type,
+    ...(mode && { mode: mode.value }),
+    ...(contexts.length > 0 && { contexts }),
+    ...(acled && { acled: acled.value }),
+    ...(head.cameoRoot !== undefined && { cameoRoot: head.cameoRoot }),
+    actors,
+    recipients: together(ordered, (r) => r.recipients),
+    instruments: together(ordered, (r) => r.instruments),
+    ...(place && { place: { ...place.value, evidence: from(place.value.evidence, place.report) } }),
+    ...(time && { time: { ...time.value, evidence: from(time.value.evidence, time.report) } }),
+    ...(Object.keys(casualties).length > 0 && { casualties }),
+    factuality,
+    confidence: Math.max(...ordered.map(({ record }) => record.confidence)),
+    reports,
+    independent: new Set(groups).size,
+    policy: options.policy ?? "most-independent",
+    ...(rivals.length > 0 && { rivals }),
+  };
+}
+
+/** For each report, the index of the first that it is a copy of: itself where it is none. */
+function copyGroupsOf(views: readonly View[]): number[] {
+  const first: number[] = [];
+  views.forEach((view, i) => {
+    const of = first.find(
+      (j, at) => j === at && (views[at]!.document === view.document || copyShare(views[at]!.copy, view.copy) >= COPY_THRESHOLD),
+    );
+    first.push(of ?? i);
+  });
+  return first;
+}
+
+const from = (evidence: readonly Evidence[], report: number): Evidence[] => evidence.map((e) => ({ ...e, report }));
+const placeKey = (p: RecordPlace) => (p.geonames === undefined ? `${p.name}, ${p.admin1 ?? p.country ?? ""}` : String(p.geonames));
+const timeKey = (t: RecordTime) => `${t.earliest ?? ""}/${t.latest ?? ""}`;
+const timeOf = ({ time }: EventRecord) => (time?.earliest !== undefined || time?.latest !== undefined ? time : undefined);
+
+function timeWidth(time: RecordTime): number {
+  const [first, last] = [dayNumber(time.earliest), dayNumber(time.latest)];
+  return first === undefined || last === undefined ? 1e6 : last - first;
+}
+
+function rivalsOf<T>(field: Rival["field"], said: readonly Said<T>[], key: (v: T) => string, chosen: string): Rival[] {
+  const others = new Map<string, number[]>();
+  const names = new Map<string, string>();
+  for (const { value, report } of said) {
+    if (key(value) === chosen) continue;
+    others.set(key(value), [...(others.get(key(value)) ?? []), report]);
+    names.set(key(value), field === "place" ? (value as RecordPlace).name : key(value));
+  }
+  return [...others].map(([value, reports]) => ({ field, value: names.get(value)!, reports }));
+}
+
+const identity = (p: Participant) => (p.known !== undefined ? `@${p.known}` : p.name.toLowerCase());
+
+/** Everybody that any report names, one entry for each identity, with all its evidence. */
+function together(views: readonly View[], list: (r: EventRecord) => readonly Participant[]): Participant[] {
+  const byIdentity = new Map<string, Participant>();
+  views.forEach(({ record }, report) => {
+    for (const participant of list(record)) {
+      const known = byIdentity.get(identity(participant));
+      const evidence = [...(known?.evidence ?? []), ...from(participant.evidence, report)];
+      const better = known && known.confidence >= participant.confidence ? known : participant;
+      byIdentity.set(identity(participant), { ...better, evidence });
+    }
+  });
+  return [...byIdentity.values()];
+}
+
+/** Where reports name different known perpetrators, each is a rival of the others. */
+function actorRivals(views: readonly View[], list: (r: EventRecord) => readonly Participant[]): Rival[] {
+  const by = new Map<string, number[]>();
+  views.forEach(({ record }, report) => {
+    for (const name of new Set(list(record).flatMap((p) => (p.known === undefined ? [] : [p.name]))))
+      by.set(name, [...(by.get(name) ?? []), report]);
+  });
+  const disjoint = [...by].filter(([, a]) => [...by.values()].some((b) => a !== b && !a.some((i) => b.includes(i))));
+  return disjoint.map(([value, reports]) => ({ field: "actors", value, reports }));
+}
