@@ -106,7 +106,11 @@ function findAfter(syntax: Syntax, head: number, at: number, end: number, wanted
   for (let i = at + 1; i < limit; i++) {
     const word = words[i];
     if (word === undefined) return -1;
-    if (formsOf(words, i).some((f) => wanted.includes(f)) && (!loose || belongsTo(syntax, i, head))) return i;
+    if (
+      formsOf(words, i).some((f) => wanted.includes(f)) &&
+      (!loose || word.upos === "ADP" || word.upos === "ADV" || belongsTo(syntax, i, head))
+    )
+      return i;
     if (loose) {
       if (/^[.;:!?]$/.test(word.text) || (word.upos === "VERB" && word.relation !== "amod" && word.relation !== "acl")) return -1;
     } else if (particle ? word.upos !== "ADV" : !INSIDE.has(word.upos) && !/^[-‐‑'’"“”]$/.test(word.text) && word.relation !== "amod")

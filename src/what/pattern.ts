@@ -16,15 +16,17 @@ export function readPattern(form: string, partOfSpeech: PartOfSpeech): { pattern
   const loose: boolean[] = [];
   let open = false;
   for (const word of text.split(" ")) {
+    if (word === "") continue;
     if (word === "~") {
       open = true;
       continue;
     }
-    parts.push(word.toLowerCase().split("/"));
+    parts.push(word.includes("/") ? word.toLowerCase().split("/") : [word.toLowerCase()]);
     loose.push(open);
     open = false;
   }
-  if (text === "" || parts.length === 0) throw new Error("an empty form");
+  if (parts.length === 0) throw new Error("an empty form");
+  if (parts.length === 1) return { pattern: { parts, loose, head: 0 }, doubt: marks === 0 ? 0 : marks === 1 ? 1 : 2, text };
   const firstPreposition = parts.findIndex((p, i) => i > 0 && p.some((w) => PREPOSITIONS.has(w)));
   const head = partOfSpeech === "verb" ? 0 : firstPreposition > 0 ? firstPreposition - 1 : parts.length - 1;
   return { pattern: { parts, loose, head }, doubt: marks === 0 ? 0 : marks === 1 ? 1 : 2, text };

@@ -31,7 +31,11 @@ describe("triggers", () => {
   ])("“%s” tells of %s", (text, expected) => expect(types(text)).toContain(expected));
 
   test("everyday senses of violent words are quiet", () => {
-    for (const text of ["The film was shot in Prague over six weeks.", "The band's new single is a smash hit.", "The debate turned into a war of words."])
+    for (const text of [
+      "The film was shot in Prague over six weeks.",
+      "The band's new single is a smash hit.",
+      "The debate turned into a war of words.",
+    ])
       expect(types(text), text).toEqual([]);
   });
 
@@ -51,7 +55,8 @@ describe("triggers", () => {
   });
 
   test("hostile input gives layers, not crashes", () => {
-    for (const text of ["", "\ud800", "💣💥".repeat(200), "killed ".repeat(3000), "ا".repeat(500)]) expect(annotate(text).has(CASUALTIES)).toBe(true);
+    for (const text of ["", "\ud800", "💣💥".repeat(200), "killed ".repeat(3000), "ا".repeat(500)])
+      expect(annotate(text).has(CASUALTIES)).toBe(true);
   }, 60_000);
 });
 
