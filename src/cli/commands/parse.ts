@@ -20,10 +20,9 @@ export const parseCommand: CliCommand = (program, context) => {
 };
 
 async function run(inputs: readonly string[], flags: Flags, context: CliContext): Promise<void> {
-  const [{ loadParser, toConllu, wordsStage }, { documentsOf }, { drawTrees }] = await Promise.all([
+  const [{ drawTree, loadParser, SENTENCES, toConllu, wordsStage }, { documentsOf }] = await Promise.all([
     import("../../parse/index.ts"),
     import("../documents.ts"),
-    import("../draw-tree.ts"),
   ]);
   const { terminal } = context;
   const stage = wordsStage(loadParser());
@@ -37,7 +36,9 @@ async function run(inputs: readonly string[], flags: Flags, context: CliContext)
     done++;
     const parsed = stage.run(document);
     if (flags.conllu) await terminal.write(toConllu(parsed));
-    else for (const line of drawTrees(parsed)) await terminal.line(clean(line));
+    else
+      for (const index of parsed.get(SENTENCES).keys())
+        for (const line of drawTree(parsed, index).split("\n")) await terminal.line(clean(line));
   }
   context.exit(batchExit(done, failed));
 }
