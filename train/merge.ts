@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { codeRows } from "../bench/code-rows.ts";
 import type { CodedDocument } from "../src/code/index.ts";
-import { byPublication, eachCandidate } from "../src/merge/blocks.ts";
+import { byPublication, Headings } from "../src/merge/blocks.ts";
 import { cluster, type Link } from "../src/merge/cluster.ts";
 import { FEATURES } from "../src/merge/features/index.ts";
 import { featuresOf, scorePair, type Weights } from "../src/merge/judge.ts";
@@ -84,7 +84,7 @@ export async function train(args: readonly string[]): Promise<void> {
 
 function pairsOf(views: readonly View[], incidents: readonly string[]): Pair[] {
   const pairs: Pair[] = [];
-  eachCandidate(views, (a, b) => {
+  new Headings(views).eachPair((a, b) => {
     pairs.push({ a, b, features: featuresOf(views[a]!, views[b]!), same: incidents[a] === incidents[b] });
   });
   return pairs;

@@ -6,22 +6,18 @@ const HARMS = ["killed", "injured", "abducted", "detained", "displaced"] as cons
 type Fields = { readonly [key: string]: Json };
 
 /**
- * The record as people left it: corrected fields stand, a rejected event says so by its policy of none. What the machine had chosen
- * stays as a rival. `decisions` must be standing ones, in their order; those on other events are passed over. Undefined: rejected.
+ * The record as people left it: corrected fields stand, and what the machine had chosen stays as a rival; a rejected or accepted event
+ * says so. `decisions` must be standing ones, in their order; those on other events are passed over.
  */
-export function decided(record: EventRecord, decisions: readonly Decision[], finder: MentionFinder): EventRecord | undefined {
+export function decided(record: EventRecord, decisions: readonly Decision[], finder: MentionFinder): EventRecord {
   const mine = new Set([record.id, ...record.reports.map(({ mention }) => mention)]);
-  let result: EventRecord | undefined = record;
+  let result = record;
   for (const decision of decisions) {
     const subject = finder.find(decision, 0) ?? decision.subjects[0];
     if (subject === undefined || !mine.has(subject)) continue;
-    if (decision.kind === "reject") result = undefined;
-    if (decision.kind === "accept") result ??= record;
-    if (decision.kind === "correct" && decision.field !== undefined) {
-      const from: EventRecord = result ?? record;
-      const corrected = correct(from, decision);
-      if (result) result = corrected;
-    }
+    if (decision.kind === "reject") result = { ...result, review: "rejected" };
+    if (decision.kind === "accept") result = { ...result, review: "accepted" };
+    if (decision.kind === "correct" && decision.field !== undefined) result = correct(result, decision);
   }
   return result;
 }

@@ -45,26 +45,57 @@ export function headings(view: View): number[] {
 const INDEX = 2 ** 21;
 
 /**
- * Calls `pair` once for every two views that share a heading and stand near one another there, the lower index first, in the order of
- * the lower index. The views must be in the order of `byPublication`. Near-linear: one sort of all headings, then a window over each
- * block. At most two million views.
+ * All views under their headings. The views must be in the order of `byPublication`, at most two million. Near-linear: one sort of all
+ * headings, then a window over each block.
  */
-export function eachCandidate(views: readonly View[], pair: (a: number, b: number) => void, window = WINDOW): void {
-  if (views.length >= INDEX) throw new RangeError(`at most ${INDEX} reports can be merged at once`);
-  const { entries, starts } = fileAll(views);
-  const positions = new Uint32Array(entries.length);
-  const next = starts.slice();
-  for (let p = 0; p < entries.length; p++) positions[next[entries[p]! % INDEX]!++] = p;
-  const met = new Int32Array(views.length).fill(-1);
-  for (let a = 0; a < views.length; a++) {
-    for (let k = starts[a]!; k < starts[a + 1]!; k++) {
-      const p = positions[k]!;
+export class Headings {
+  readonly #views: number;
+  readonly #entries: Float64Array;
+  readonly #starts: Uint32Array;
+  readonly #positions: Uint32Array;
+  readonly #met: Int32Array;
+  #asked = 0;
+
+  constructor(views: readonly View[]) {
+    if (views.length >= INDEX) throw new RangeError(`at most ${INDEX} reports can be merged at once`);
+    const { entries, starts } = fileAll(views);
+    this.#views = views.length;
+    this.#entries = entries;
+    this.#starts = starts;
+    this.#positions = new Uint32Array(entries.length);
+    this.#met = new Int32Array(views.length);
+    const next = starts.slice();
+    for (let p = 0; p < entries.length; p++) this.#positions[next[entries[p]! % INDEX]!++] = p;
+  }
+
+  /** Calls `visit` once for each later view that shares a heading with `a` and stands near it there. */
+  after(a: number, visit: (b: number) => void): void {
+    this.#walk(a, 1, ++this.#asked, visit);
+  }
+
+  /** The same for earlier and later views. `crowded` tells whether they met only in blocks that are wider than the window. */
+  around(a: number, visit: (b: number, crowded: boolean) => void): void {
+    const asked = ++this.#asked;
+    for (const step of [1, -1]) this.#walk(a, step, asked, visit);
+  }
+
+  /** Calls `pair` once for every candidate pair, the lower index first. */
+  eachPair(pair: (a: number, b: number) => void): void {
+    for (let a = 0; a < this.#views; a++) this.after(a, (b) => pair(a, b));
+  }
+
+  #walk(a: number, step: number, asked: number, visit: (b: number, crowded: boolean) => void): void {
+    const entries = this.#entries;
+    for (let k = this.#starts[a]!; k < this.#starts[a + 1]!; k++) {
+      const p = this.#positions[k]!;
       const block = Math.floor(entries[p]! / INDEX);
-      for (let q = p + 1; q < entries.length && q <= p + window && Math.floor(entries[q]! / INDEX) === block; q++) {
+      const past = p + step * (WINDOW + 1);
+      const crowded = past >= 0 && past < entries.length && Math.floor(entries[past]! / INDEX) === block;
+      for (let q = p + step; q !== past && q >= 0 && q < entries.length && Math.floor(entries[q]! / INDEX) === block; q += step) {
         const b = entries[q]! % INDEX;
-        if (met[b] === a) continue;
-        met[b] = a;
-        pair(a, b);
+        if (this.#met[b] === asked) continue;
+        this.#met[b] = asked;
+        visit(b, crowded);
       }
     }
   }

@@ -38,6 +38,8 @@ export interface EventRecord {
   readonly links?: readonly { readonly kind: "part of" | "has part" | "same episode"; readonly event: string }[];
   /** Why its reports were joined, in sentences. */
   readonly why?: readonly string[];
+  /** What people decided of it as a whole. A rejected event is kept, so that the decision can be seen and taken back. */
+  readonly review?: "accepted" | "rejected";
 }
 
 /** Characters that support a value: a span of the text of the document that `reports[report]` names. */

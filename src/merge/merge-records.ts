@@ -1,5 +1,5 @@
 import { decided } from "./apply-decisions.ts";
-import { byPublication, eachCandidate } from "./blocks.ts";
+import { byPublication, Headings } from "./blocks.ts";
 import { cluster, type Link } from "./cluster.ts";
 import type { Decision } from "./decision.ts";
 import { type Former, keepIds, type Move } from "./event-ids.ts";
@@ -7,7 +7,7 @@ import type { EventRecord } from "./event-record.ts";
 import { judge, loadWeights, scorePair, type Weights } from "./judge.ts";
 import { mergedRecord } from "./merged-record.ts";
 import type { PolicyOptions } from "./policy.ts";
-import { mentionFinder, standing, verdictsOf } from "./resolve-decisions.ts";
+import { mentionFinder, standing, type Verdicts, verdictsOf } from "./resolve-decisions.ts";
 import { isSeries, memberOf } from "./series.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -36,59 +36,85 @@ const TOLD = 12;
  * what the machine thinks.
  */
 export function mergeRecords(records: readonly EventRecord[], decisions: readonly Decision[] = [], options: MergeOptions = {}): Merged {
+  const views = viewsOf(records, decisions);
+  return mergeViews(views, new Headings(views), decisions, options);
+}
+
+/** The views of records and of the events that people added, in the order that merging works in. */
+export function viewsOf(records: readonly EventRecord[], decisions: readonly Decision[]): View[] {
+  const added = standing(decisions).flatMap((decision) => addedRecord(decision) ?? []);
+  return [...records, ...added].map(viewOf).sort(byPublication);
+}
+
+/** Merges the views whose indices are in `only` (default: all), which must hold every view that a link above the threshold leads to. */
+export function mergeViews(
+  views: readonly View[],
+  headings: Headings,
+  decisions: readonly Decision[],
+  options: MergeOptions,
+  only?: ReadonlySet<number>,
+): Merged {
   const weights = options.weights ?? loadWeights();
   const held = standing(decisions);
-  const finder = mentionFinder(records);
-  const added = held.flatMap((decision) => addedRecord(decision) ?? []);
-  const views = [...records, ...added].map(viewOf).sort(byPublication);
-  const groups = groupViews(views, held.length === 0 ? undefined : verdictsOf(held, finder), weights, options);
-  const named = groups.map((group) => group.map((i) => views[i]!.id));
-  const { ids, moves } = keepIds(named, options.former ?? []);
+  const finder = mentionFinder(held.length === 0 ? [] : views.map(({ record }) => record));
+  const groups = groupViews(views, headings, held.length === 0 ? NO_VERDICTS : verdictsOf(held, finder), options, only);
+  const { ids, moves } = keepIds(
+    groups.map((group) => group.map((i) => views[i]!.id)),
+    options.former ?? [],
+  );
   const events = groups.map((group, i) => {
     const members = group.map((index) => views[index]!);
     const record = mergedRecord(ids[i]!, members, options);
     return group.length === 1 ? record : { ...record, why: reasons(members, weights) };
   });
-  const eventOf = new Map(groups.flatMap((group, i) => group.map((member) => [member, i] as const)));
-  const linked = linkSeries(events, views, groups, eventOf);
-  return { events: held.length === 0 ? linked : linked.flatMap((event) => decided(event, held, finder) ?? []), moves };
+  const linked = linkSeries(events, views, headings, groups);
+  return { events: held.length === 0 ? linked : linked.map((event) => decided(event, held, finder)), moves };
 }
 
-/** Which views tell of one event: indices in ascending order, every view in one group. The views must be in the order of `byPublication`. */
+const NO_VERDICTS: Verdicts = { together: [], apart: [] };
+
+/** Which views tell of one event: indices in ascending order, every view in one group. */
 export function groupViews(
   views: readonly View[],
-  verdicts: ReturnType<typeof verdictsOf> | undefined,
-  weights: Weights,
-  { onProgress, signal }: Pick<MergeOptions, "onProgress" | "signal"> = {},
+  headings: Headings,
+  verdicts: Verdicts,
+  { onProgress, signal, weights = loadWeights() }: Pick<MergeOptions, "onProgress" | "signal" | "weights">,
+  only?: ReadonlySet<number>,
 ): number[][] {
   const links: Link[] = [];
-  let compared = 0;
-  eachCandidate(views, (a, b) => {
-    if (++compared % 100_000 === 0) {
+  const members = only ? [...only].sort((a, b) => a - b) : views.map((_, i) => i);
+  members.forEach((a, done) => {
+    if (done % 1000 === 0) {
       signal?.throwIfAborted();
-      onProgress?.(a, views.length);
+      onProgress?.(done, members.length);
     }
-    const [x, y] = [views[a]!, views[b]!];
-    if (x.document === y.document || isSeries(x) !== isSeries(y)) return;
-    const score = scorePair(x, y, weights);
-    if (score >= weights.threshold) links.push({ a, b, score });
+    headings.after(a, (b) => {
+      if (only && !only.has(b)) return;
+      if (!comparable(views[a]!, views[b]!)) return;
+      const score = scorePair(views[a]!, views[b]!, weights);
+      if (score >= weights.threshold) links.push({ a, b, score });
+    });
   });
-  const at = new Map(verdicts ? views.map((view, i) => [view.id, i] as const) : []);
+  const at = new Map(verdicts === NO_VERDICTS ? [] : views.map((view, i) => [view.id, i] as const));
   const indices = (pairs: readonly (readonly [string, string])[]) =>
     pairs.flatMap(([a, b]) => {
       const [x, y] = [at.get(a), at.get(b)];
       return x === undefined || y === undefined ? [] : [[Math.min(x, y), Math.max(x, y)] as const];
     });
-  const apart = new Set(indices(verdicts?.apart ?? []).map(([a, b]) => a * views.length + b));
+  const apart = new Set(indices(verdicts.apart).map(([a, b]) => a * views.length + b));
   const grouped = cluster(links, {
     score: (a, b) => scorePair(views[a]!, views[b]!, weights),
     threshold: weights.threshold,
     apart: (a, b) => views[a]!.document === views[b]!.document || apart.has(Math.min(a, b) * views.length + Math.max(a, b)),
-    together: indices(verdicts?.together ?? []),
+    together: indices(verdicts.together).filter(([a]) => !only || only.has(a)),
   });
   const found = new Set(grouped.flat());
-  const alone = views.flatMap((_, i) => (found.has(i) ? [] : [[i]]));
-  return [...grouped, ...alone].sort((x, y) => x[0]! - y[0]!);
+  return [...grouped, ...members.filter((i) => !found.has(i)).map((i) => [i])].sort((x, y) => x[0]! - y[0]!);
+}
+
+/** Two events of one article are two; a series is not one of its members. */
+export function comparable(a: View, b: View): boolean {
+  return a.document !== b.document && isSeries(a) === isSeries(b);
 }
 
 /** Why the reports are taken for one event: for each, what joins it to the first best. */
@@ -108,29 +134,24 @@ function reasons(members: readonly View[], weights: Weights): string[] {
 function linkSeries(
   events: readonly EventRecord[],
   views: readonly View[],
-  groups: readonly number[][],
-  eventOf: ReadonlyMap<number, number>,
+  headings: Headings,
+  groups: readonly (readonly number[])[],
 ): readonly EventRecord[] {
-  if (!views.some(isSeries)) return events;
+  const eventOf = new Map(groups.flatMap((group, i) => group.map((member) => [member, i] as const)));
   const links = new Map<number, Map<number, "part of" | "has part">>();
-  const link = (from: number, to: number, kind: "part of" | "has part") => {
-    const known = links.get(from) ?? new Map();
-    links.set(from, known.set(to, kind));
-  };
-  eachCandidate(views, (a, b) => {
-    const [x, y] = [views[a]!, views[b]!];
-    if (isSeries(x) === isSeries(y)) return;
-    const [series, member] = isSeries(x) ? [a, b] : [b, a];
-    if (!memberOf(views[member]!, views[series]!)) return;
-    const [whole, part] = [eventOf.get(series)!, eventOf.get(member)!];
-    if (whole === part) return;
-    link(part, whole, "part of");
-    link(whole, part, "has part");
-  });
+  const link = (from: number, to: number, kind: "part of" | "has part") => links.set(from, (links.get(from) ?? new Map()).set(to, kind));
+  for (const [series, whole] of eventOf) {
+    if (!isSeries(views[series]!)) continue;
+    headings.around(series, (member) => {
+      const part = eventOf.get(member);
+      if (part === undefined || part === whole || isSeries(views[member]!) || !memberOf(views[member]!, views[series]!)) return;
+      link(part, whole, "part of");
+      link(whole, part, "has part");
+    });
+  }
   return events.map((event, i) => {
     const mine = links.get(i);
-    if (!mine || groups[i]!.length === 0) return event;
-    return { ...event, links: [...mine].sort((p, q) => p[0] - q[0]).map(([to, kind]) => ({ kind, event: events[to]!.id })) };
+    return mine ? { ...event, links: [...mine].sort((p, q) => p[0] - q[0]).map(([to, kind]) => ({ kind, event: events[to]!.id })) } : event;
   });
 }
 
