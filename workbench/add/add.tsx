@@ -99,7 +99,7 @@ export function AddArticles() {
                     <bdi>{job.name}</bdi> <span className="quiet">{job.state}…</span>
                   </>
                 ) : (
-                  (job.results ?? []).map((result, k) => <Result key={`${result.name} ${k}`} result={result} />)
+                  (job.results ?? []).map((result) => <Result key={result.ok ? result.document : result.message} result={result} />)
                 )}
               </li>
             ))}

@@ -32,6 +32,7 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
+    void [screen, id];
     // A screen reader goes on at the new screen, as it would on a new page.
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;

@@ -108,6 +108,7 @@ function EventCard({ event, coded, leadsTo, active, onActive, marks }: CardProps
   ];
   const known = new Set(marks.map((mark) => mark.id));
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering lights up words; focus on the link and buttons inside does the same
     <section
       className="card"
       data-lit={active === event.id || undefined}
@@ -121,6 +122,7 @@ function EventCard({ event, coded, leadsTo, active, onActive, marks }: CardProps
       </h3>
       <dl>
         {rows.map(([name, value, of]) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: as above
           <div
             key={`${name} ${value} ${of}`}
             data-lit={(of !== "" && active === of) || undefined}

@@ -4,6 +4,7 @@ import { useAnswer } from "../app/api.ts";
 import { Link } from "../app/link.tsx";
 import { to, useSearch } from "../app/location.ts";
 import { date, instant, number, plural } from "../app/words.ts";
+import { Scroller } from "../parts/scroller.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 
 /** All articles, the latest to arrive first. */
@@ -25,12 +26,14 @@ export function Articles() {
   return (
     <section className="page">
       <h1>Articles</h1>
-      <form onSubmit={submit} className="row" role="search">
-        <label>
-          Words <input type="search" dir="auto" value={text} onChange={(event) => setText(event.target.value)} />
-        </label>
-        <button type="submit">Find</button>
-      </form>
+      <search>
+        <form onSubmit={submit} className="row">
+          <label>
+            Words <input type="search" dir="auto" value={text} onChange={(event) => setText(event.target.value)} />
+          </label>
+          <button type="submit">Find</button>
+        </form>
+      </search>
       {!data ? (
         error ? (
           <Failed error={error} />
@@ -40,8 +43,7 @@ export function Articles() {
       ) : (
         <>
           <p role="status">{plural(data.total, "article")}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <div className="scroller" tabIndex={0} role="region" aria-label="Articles">
+          <Scroller label="Articles">
             <table>
               <thead>
                 <tr>
@@ -68,7 +70,7 @@ export function Articles() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
           {data.next && (
             <button type="button" onClick={() => change((p) => p.set("cursor", data.next!))}>
               Older articles

@@ -33,7 +33,7 @@ export function Original({ id }: { readonly id: string }) {
       </details>
       <details onToggle={(event) => event.currentTarget.open && text === undefined && load()}>
         <summary>The original, as text</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
         <pre className="original" tabIndex={0} dir="auto">
           {text ?? "Loading…"}
         </pre>

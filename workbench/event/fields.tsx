@@ -143,7 +143,7 @@ export function Fields({ record, corrected, active, onActive, edit }: Props) {
         <tr>
           <th scope="row">Sure</th>
           <td>
-            {percent(record.confidence)} <span className="quiet">of events with this score, so many are right</span>
+            {percent(record.confidence)} <span className="quiet">about this share of events scored so are right</span>
           </td>
           {edit && <td />}
         </tr>

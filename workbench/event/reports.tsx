@@ -7,6 +7,7 @@ import { to } from "../app/location.ts";
 import { date } from "../app/words.ts";
 import { AnnotatedText } from "../parts/annotated-text.tsx";
 import { wordOf } from "../parts/event-words.tsx";
+import { Scroller } from "../parts/scroller.tsx";
 import { marksOf } from "./marks.ts";
 
 interface Props {
@@ -105,16 +106,15 @@ function Excerpt({ detail, index, text, active, onActive, whole }: ExcerptProps)
 
 /** A whole article in a box, scrolled to the sentence that tells of the event. */
 function WholeText({ document: of, children }: { readonly document: string; readonly children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const aimed = box.current?.querySelector<HTMLElement>(".aimed");
     if (box.current && aimed) box.current.scrollTop = aimed.offsetTop - box.current.offsetTop - 60;
   }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="whole" ref={box} tabIndex={0} role="region" aria-label="The article" data-document={of}>
+    <Scroller className="whole" ref={box} label="The article" document={of}>
       {children}
-    </div>
+    </Scroller>
   );
 }
 

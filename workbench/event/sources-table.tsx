@@ -4,6 +4,7 @@ import { Link } from "../app/link.tsx";
 import { to } from "../app/location.ts";
 import { date, dateRange } from "../app/words.ts";
 import { countWords, wordOf } from "../parts/event-words.tsx";
+import { Scroller } from "../parts/scroller.tsx";
 import { TypeTag } from "../parts/type-tag.tsx";
 
 const COLUMNS: readonly { readonly name: string; readonly value: (telling: EventRecord) => string }[] = [
@@ -28,8 +29,7 @@ export function SourcesTable({ detail }: { readonly detail: EventDetail }) {
   const differing = COLUMNS.map(({ value }) => new Set(rows.map(({ telling }) => value(telling)).filter((v) => v !== "")).size > 1);
   const most = COLUMNS.map(({ value }) => mostFrequent(rows.map(({ telling }) => value(telling))));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="scroller" tabIndex={0} role="region" aria-label="Who says what">
+    <Scroller label="Who says what">
       <table className="sources">
         <caption className="hidden">Reports against fields; disagreements are marked</caption>
         <thead>
@@ -73,7 +73,7 @@ export function SourcesTable({ detail }: { readonly detail: EventDetail }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

@@ -8,6 +8,7 @@ import { Link } from "../app/link.tsx";
 import { to, useSearch } from "../app/location.ts";
 import { dateRange, percent, plural } from "../app/words.ts";
 import { harmWords, Names, standing } from "../parts/event-words.tsx";
+import { Scroller } from "../parts/scroller.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { TypeTag } from "../parts/type-tag.tsx";
 
@@ -42,7 +43,7 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
   const continued = more.of !== undefined && more.of === first.data;
   const items = [...(first.data?.items ?? []), ...(continued ? more.items : [])];
   const next = continued ? more.next : first.data?.next;
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const rows = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
@@ -90,8 +91,7 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
       {total === 0 ? (
         <p className="state">Nothing matches. Take a filter away, or look for other words.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <div className="scroller" ref={scroller} tabIndex={0} role="region" aria-label="Table of events">
+        <Scroller ref={scroller} label="Table of events">
           <table className="events" aria-rowcount={total + 1}>
             <thead>
               <tr aria-rowindex={1}>
@@ -122,7 +122,7 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
               {after > 0 && <Space height={after} />}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       )}
     </section>
   );
@@ -130,6 +130,7 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
 
 function Space({ height }: { readonly height: number }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of a table takes no focus
     <tr aria-hidden="true">
       <td colSpan={COLUMNS.length} style={{ height, padding: 0, border: 0 }} />
     </tr>

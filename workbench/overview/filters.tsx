@@ -105,20 +105,22 @@ function Words() {
   };
   const id = useId();
   return (
-    <form onSubmit={submit} className="words" role="search">
-      <label htmlFor={id}>Words</label>
-      <div className="row">
-        <input
-          id={id}
-          type="search"
-          dir="auto"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          placeholder="drone “air base” attack*"
-        />
-        <button type="submit">Find</button>
-      </div>
-    </form>
+    <search>
+      <form onSubmit={submit} className="words">
+        <label htmlFor={id}>Words</label>
+        <div className="row">
+          <input
+            id={id}
+            type="search"
+            dir="auto"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            placeholder="drone “air base” attack*"
+          />
+          <button type="submit">Find</button>
+        </div>
+      </form>
+    </search>
   );
 }
 

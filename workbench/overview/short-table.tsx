@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { number } from "../app/words.ts";
+import { Scroller } from "../parts/scroller.tsx";
 
 interface Props {
   readonly caption: string;
@@ -14,8 +15,7 @@ export function ShortTable({ caption, head, rows }: Props) {
   const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, FIRST);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="scroller short" tabIndex={0} role="region" aria-label={caption}>
+    <Scroller className="scroller short" label={caption}>
       <table>
         <caption className="hidden">{caption}</caption>
         <thead>
@@ -45,6 +45,6 @@ export function ShortTable({ caption, head, rows }: Props) {
           Show all {number(rows.length)}
         </button>
       )}
-    </div>
+    </Scroller>
   );
 }

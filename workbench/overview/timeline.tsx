@@ -30,7 +30,7 @@ export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswe
   const span = Date.parse(weeks.at(-1)!.start) - from + 7 * DAY;
   const most = Math.max(...weeks.map((week) => week.total));
   const x = (start: string) => ((Date.parse(start) - from) / span) * width;
-  const bar = Math.max(1, (7 * DAY * width) / span - 1);
+  const bar = Math.min(28, Math.max(1, (7 * DAY * width) / span - 1));
   const y = (count: number) => (count / most) * (HEIGHT - 14);
   const unusual = new Set(timeline.unusual.map((week) => week.start));
   const dayAt = (px: number) => new Date(from + (Math.max(0, Math.min(width, px)) / width) * span).toISOString().slice(0, 10);

@@ -64,7 +64,6 @@ export function AnnotatedText({ text, marks, window: shown = [0, text.length], a
             const first = piece.marks.find((mark) => mark.span[0] === piece.start);
             return (
               <Fragment key={piece.start}>
-                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focus on a mark lights up the field it belongs to, as hovering does */}
                 <mark
                   data-at={piece.start}
                   data-question={inner.question}
@@ -137,7 +136,7 @@ function characterAt(node: Node, offset: number, within: Element): number | unde
 /** What the underlines mean. */
 export function Legend() {
   return (
-    <p className="legend" aria-label="Marks">
+    <p className="legend">
       {QUESTIONS.map(({ question, name }) => (
         <mark key={question} data-question={question}>
           {name}

@@ -7,6 +7,7 @@ import { to } from "../app/location.ts";
 import { decimal, instant, number, plural } from "../app/words.ts";
 import { decisionWords } from "../event/history.tsx";
 import { ReviewerField, useReviewer } from "../parts/reviewer.tsx";
+import { Scroller } from "../parts/scroller.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 
 /** Who reviewed what, how far people agree, and what they differ on, to be settled here. */
@@ -54,8 +55,7 @@ export function AgreementPage() {
         </ul>
       )}
       <h2>{plural(decisions.data.total, "decision")}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="scroller" tabIndex={0} role="region" aria-label="Decisions">
+      <Scroller label="Decisions">
         <table>
           <thead>
             <tr>
@@ -87,7 +87,7 @@ export function AgreementPage() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </section>
   );
 }

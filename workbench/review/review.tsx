@@ -100,7 +100,7 @@ export function Review() {
     }
   };
   useKeyActions(keys, act);
-  const key = (action: Action) => keys.on && <kbd aria-hidden="true">{keys.of[action]}</kbd>;
+  const key = (action: Action) => keys.on && <kbd>{keys.of[action]}</kbd>;
   const done = items?.filter((item) => item.decided !== undefined).length ?? 0;
 
   return (

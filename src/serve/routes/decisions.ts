@@ -3,6 +3,7 @@ import { ArchiveError } from "../../archive/index.ts";
 import { type Agreement, agreement } from "../../merge/agreement.ts";
 import type { Decision, Json, NewDecision } from "../../merge/index.ts";
 import type { ServeContext } from "../context.ts";
+import { grounded } from "../grounded.ts";
 import { Problem } from "../problem.ts";
 import { answer, answers } from "../schemas.ts";
 import { eventDetail } from "./event.ts";
@@ -138,7 +139,7 @@ export function decisionRoutes(app: OpenAPIHono, context: ServeContext): void {
     const expect = match === "*" ? undefined : Number(/^"(\d+)"$/.exec(match)?.[1] ?? Number.NaN);
     if (Number.isNaN(expect)) throw new Problem(400, "Not valid", "If-Match must be the ETag of an event, or *.");
     try {
-      const kept = await archive.decide(decision, expect);
+      const kept = await archive.decide(decision.kind === "undo" ? decision : await grounded(archive, decision), expect);
       await context.settle(archive, { decision: kept });
       return kept;
     } catch (error) {

@@ -25,7 +25,7 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
     try {
       made = new LibreMap({
         container: frame.current,
-        style: styleOf(false),
+        style: styleOf(dark),
         center: [30, 25],
         zoom: 0.9,
         maxZoom: 9,
@@ -69,7 +69,7 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
       made.remove();
       setMap(undefined);
     };
-  }, []);
+  }, [dark]);
   useEffect(() => {
     if (!map) return;
     map.getSource<GeoJSONSource>("places")?.setData(pointsOf(places));
@@ -86,11 +86,6 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
     }
     map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 6, animate: false });
   }, [map, places]);
-  useEffect(() => {
-    if (!map) return;
-    for (const { id, paint } of styleOf(dark).layers as { id: string; paint: Record<string, never> }[])
-      for (const [key, value] of Object.entries(paint)) map.setPaintProperty(id, key, value);
-  }, [map, dark]);
   if (failed) return <p className="state">This browser cannot draw the map (it has no WebGL). The table says the same.</p>;
   const narrow = () => {
     if (!map) return;

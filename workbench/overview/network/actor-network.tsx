@@ -1,6 +1,6 @@
 import { DirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import Sigma from "sigma";
 import type { Network } from "../../../src/serve/index.ts";
 import { go, to } from "../../app/location.ts";
@@ -13,18 +13,19 @@ export function ActorNetwork({ network }: { readonly network: Network }) {
   const frame = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const dark = useDark();
-  const pairs = network.pairs.filter(({ actor, recipient }) => actor !== recipient);
+  const pairs = useMemo(() => network.pairs.filter(({ actor, recipient }) => actor !== recipient), [network]);
   useEffect(() => {
     if (!frame.current || pairs.length === 0) return;
     const [ink, line, dot] = dark ? ["#e8e6e1", "#59636d", "#7fb2d0"] : ["#22272b", "#b5b0a4", "#1d5c80"];
     try {
-      const sigma = new Sigma(graphOf({ ...network, pairs }, dot!, line!), frame.current, {
+      const sigma = new Sigma(graphOf(pairs, dot!, line!), frame.current, {
         allowInvalidContainer: true,
         labelColor: { color: ink! },
         labelFont: "system-ui, sans-serif",
         labelSize: 12,
-        labelDensity: 0.6,
-        labelRenderedSizeThreshold: 4,
+        labelDensity: pairs.length < 20 ? 4 : 0.6,
+        labelRenderedSizeThreshold: pairs.length < 20 ? 0 : 4,
+        stagePadding: 70,
         defaultEdgeType: "arrow",
         minCameraRatio: 0.2,
         maxCameraRatio: 3,
@@ -34,7 +35,7 @@ export function ActorNetwork({ network }: { readonly network: Network }) {
     } catch {
       setFailed(true);
     }
-  }, [network, dark]);
+  }, [pairs, dark]);
   if (pairs.length === 0) return <p className="state">No event here says both who and to whom.</p>;
   if (failed) return <p className="state">This browser cannot draw the network (it has no WebGL). The table says the same.</p>;
   return (
@@ -42,7 +43,7 @@ export function ActorNetwork({ network }: { readonly network: Network }) {
   );
 }
 
-function graphOf({ pairs }: Network, dot: string, line: string): DirectedGraph {
+function graphOf(pairs: Network["pairs"], dot: string, line: string): DirectedGraph {
   const graph = new DirectedGraph();
   const weight = new Map<string, number>();
   const shown = pairs.slice(0, MOST_PAIRS);
