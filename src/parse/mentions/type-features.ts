@@ -78,6 +78,14 @@ export function typeFeatures(
   return features;
 }
 
+/**
+ * The features with a copy that only reporting on conflict trains: what a word is there may differ from what it is in travel guides and
+ * essays (Daumé 2007, "Frustratingly Easy Domain Adaptation").
+ */
+export function inConflictReporting(features: readonly string[]): readonly string[] {
+  return features.concat(features.map((f) => `conflict|${f}`));
+}
+
 /** Letters as A, a; digits as 9; runs shortened: "F-16" → "A-9", "McGurk" → "AaAa". */
 function shapeOf(text: string): string {
   return text
