@@ -9,6 +9,14 @@ export type Hashes = Uint32Array;
 /** How many places of a phrase are looked at; the first ones tell most. */
 const MOST_PLACES = 4;
 
+/** Words before a name that are no part of it. */
+const TITLES: ReadonlySet<string> = new Set(
+  (
+    "mr mrs ms dr colonel col general gen captain capt major maj lieutenant lt sergeant sgt admiral commander president minister senator deputy mayor governor " +
+    "judge father priest bishop archbishop monsignor msgr reverend professor ambassador leader chief director attorney lawyer journalist candidate businessman " +
+    "official officer guerrilla terrorist citizen engineer doctor secretary magistrate congressman representative"
+  ).split(" "),
+);
 const CUT: ReadonlySet<string> = new Set(["ADJ", "NUM", "NOUN", "PROPN"]);
 
 /** Collects features by name as hashes. */
@@ -110,6 +118,8 @@ function placeFeatures(reading: Reading, features: Features, [first, end]: reado
     before && before.sentence === sentence && CUT.has(before.upos) && before.head >= first && before.head < Math.max(end, first + 8);
   const cutRight = after && after.sentence === sentence && CUT.has(after.upos);
   features.add(`cut ${cutLeft ? before.upos : "-"} ${cutRight ? after.upos : "-"}`);
+  if (cutLeft)
+    features.add(`cut ${TITLES.has(before.lemma.toLowerCase()) ? "title" : before.upos} ${words[first]!.upos} ${words[end - 1]!.upos}`);
   if (cutLeft) features.add(`cutl ${before.lemma.toLowerCase()}`);
   if (cutRight) features.add(`cutr ${after.lemma.toLowerCase()}`);
   features.add(`open ${words[first]!.upos} ${cutLeft ? "cut" : "whole"} ${lemma}`);
