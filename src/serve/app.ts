@@ -2,7 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { setCookie } from "hono/cookie";
 import type { ServeContext } from "./context.ts";
-import { guard } from "./guard.ts";
+import { guard, wrongHost } from "./guard.ts";
 import { carefulHeaders } from "./headers.ts";
 import { answerProblem, Problem, problemOf } from "./problem.ts";
 import { aboutRoutes } from "./routes/about.ts";
@@ -49,6 +49,8 @@ export function createApp(context: ServeContext, options: AppOptions): OpenAPIHo
   app.notFound((c) => answerProblem(c, new Problem(404, "Not there", "There is nothing at this address.")));
   app.use(carefulHeaders);
   app.get("/open/:launch", async (c, next) => {
+    const wrong = wrongHost(c, options.hosts());
+    if (wrong) return answerProblem(c, wrong);
     if (!options.session.redeem(c.req.param("launch"))) return next();
     setCookie(c, COOKIE, options.session.token, { httpOnly: true, sameSite: "Strict", path: "/" });
     options.onLaunched?.();

@@ -24,11 +24,17 @@ export function guard({ session, hosts }: GuardOptions): MiddlewareHandler {
   };
 }
 
+/** A request under a name that is not the server's own: how DNS rebinding shows. */
+export function wrongHost(c: Context, hosts: readonly string[]): Problem | undefined {
+  const host = c.req.header("host")?.toLowerCase();
+  if (host !== undefined && hosts.includes(host)) return undefined;
+  return new Problem(421, "Not this host", "The server does not answer under this host name. Use the address that it printed.");
+}
+
 function objection(c: Context, session: Session, hosts: readonly string[]): Problem | undefined {
   if (!METHODS.has(c.req.method)) return new Problem(405, "Method not allowed", "Only GET, HEAD and POST are answered.");
-  const host = c.req.header("host")?.toLowerCase();
-  if (host === undefined || !hosts.includes(host))
-    return new Problem(421, "Not this host", "The server does not answer under this host name. Use the address that it printed.");
+  const wrong = wrongHost(c, hosts);
+  if (wrong) return wrong;
   const origin = c.req.header("origin");
   if (origin !== undefined && !hosts.some((known) => origin === `http://${known}`))
     return new Problem(403, "Another origin", "Requests from other sites are refused.");

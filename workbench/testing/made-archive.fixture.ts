@@ -36,8 +36,7 @@ export interface Article {
 }
 
 /** A coded document made by hand: every value rests on words that are found in the text. */
-export function codedOf(article: Article): CodedDocument {
-  const text = `${article.title}\n\n${article.body}`;
+export function codedOf(article: Article, text = `${article.title}\n\n${article.body}`): CodedDocument {
   const at = (words: string): Span => {
     const start = text.indexOf(words, words === article.title ? 0 : article.title.length);
     if (start < 0) throw new Error(`not in the text of ${article.id}: ${words}`);
@@ -122,11 +121,7 @@ function sentencesOf(text: string): Span[] {
 }
 
 /** An archive with these articles, merged. */
-export async function archiveOf(
-  articles: readonly CodedDocument[],
-  events: readonly EventRecord[] = [],
-  file = ":memory:",
-): Promise<Archive> {
+export async function archiveOf(articles: readonly CodedDocument[], file = ":memory:"): Promise<Archive> {
   const archive = openArchive(file, { now: () => new Date("2024-03-01T12:00:00Z") });
   await archive.ingest(
     articles.map((coded) => ({
@@ -219,5 +214,8 @@ export const ARTICLES: readonly Article[] = [
 
 /** The articles above, merged: the bridge has three reports, one of them a copy. */
 export function exampleArchive(file?: string): Promise<Archive> {
-  return archiveOf(ARTICLES.map(codedOf), file);
+  return archiveOf(
+    ARTICLES.map((article) => codedOf(article)),
+    file,
+  );
 }

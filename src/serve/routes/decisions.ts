@@ -9,7 +9,9 @@ import { answer, answers } from "../schemas.ts";
 import { eventDetail } from "./event.ts";
 
 const id = z.string().min(1).max(1000);
-const json = z.custom<Json>(() => true).openapi({ description: "any JSON value; null: the field is to be empty" });
+const json = z
+  .custom<Json>(() => true)
+  .openapi({ type: ["string", "number", "boolean", "object", "array", "null"], description: "null: the field is to be empty" });
 
 const DECISION = z
   .object({

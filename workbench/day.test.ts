@@ -1,0 +1,255 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Archive, openArchive } from "../src/archive/index.ts";
+import type { CodedDocument } from "../src/code/index.ts";
+import type { Document } from "../src/document/index.ts";
+import { type RunningServer, startServer } from "../src/serve/index.ts";
+import { chromiumPath, startBrowser } from "./testing/browser.fixture.ts";
+import { ARTICLES, codedOf, exampleArchive } from "./testing/made-archive.fixture.ts";
+
+const BUILT = fileURLToPath(new URL("../dist/workbench/index.html", import.meta.url));
+const there = chromiumPath() !== undefined;
+if (!there && process.env.DATELINE_REQUIRE_BROWSER)
+  test("a browser is there to test with", () => {
+    throw new Error("DATELINE_REQUIRE_BROWSER is set, but no Chromium was found: install one, or set DATELINE_CHROMIUM to its path");
+  });
+if (!there && !process.env.DATELINE_REQUIRE_BROWSER)
+  console.warn(
+    "workbench/day.test.ts: no Chromium was found, so the workbench is not tested in a browser. Set DATELINE_CHROMIUM to its path.",
+  );
+
+/** Codes by hand what is known by its title: the day does not depend on how well the coder reads. */
+function byHand({ source }: Document): CodedDocument {
+  const article = ARTICLES.find(({ title }) => title === source.title && source.text.includes(title));
+  if (!article) throw new Error(`nobody has coded “${source.title}” by hand`);
+  return codedOf({ ...article, ...(source.publisher !== undefined && { publisher: source.publisher }), id: source.id }, source.text);
+}
+
+const FEED = ARTICLES.map(({ title, body, publisher, published }) => JSON.stringify({ title, text: body, publisher, published })).join(
+  "\n",
+);
+const coder = async () => ({ identity: { version: "0.1.0", models: "made", lexicon: "made" }, code: byHand });
+
+let browser: Browser;
+let server: RunningServer | undefined;
+let archive: Archive | undefined;
+
+async function openPage(of: Archive, options: { readonly dark?: boolean } = {}): Promise<Page> {
+  archive = of;
+  server = await startServer(of, { port: 0, name: "day.dateline", coder });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
+    reducedMotion: "reduce",
+    colorScheme: options.dark ? "dark" : "light",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && !/status of 4\d\d|WebGL|GPU/.test(message.text()) && faults.push(message.text()),
+  );
+  page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith("http") && !server?.url.endsWith(host)) faults.push(`a request to another host: ${request.url()}`);
+  });
+  Object.assign(page, { faults });
+  await page.goto(server.launchUrl());
+  return page;
+}
+
+async function close(page: Page): Promise<void> {
+  expect((page as Page & { faults: string[] }).faults).toEqual([]);
+  await page.context().close();
+  await server?.close();
+  await archive?.close();
+}
+
+/** Nothing that axe finds, in any of WCAG 2.2's levels A and AA. */
+async function accessible(page: Page, screen: string): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector("main [role=status]")?.textContent?.startsWith("Loading"));
+  // Through the protocol: the page's own policy lets no foreign script in.
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe: run } = window as unknown as { axe: typeof axe };
+    const found = await run.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  });
+  expect(violations, screen).toEqual([]);
+}
+
+describe.runIf(there)("an analyst's day in Chromium", () => {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-day-"));
+  beforeAll(async () => {
+    if (!existsSync(BUILT) || process.env.DATELINE_BUILD_WORKBENCH)
+      await build({ configFile: fileURLToPath(new URL("vite.config.ts", import.meta.url)), logLevel: "error" });
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("add articles, find the disputed toll, fix an actor, split a merge, undo it, review, export, come back", async () => {
+    const file = join(folder, "day.dateline");
+    let page = await openPage(openArchive(file));
+    await page.getByRole("heading", { name: "This archive is empty" }).waitFor();
+    await accessible(page, "empty archive");
+
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles([
+        { name: "feed.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(FEED) },
+        { name: "broken.jsonl", mimeType: "application/jsonl", buffer: Buffer.from("{") },
+      ]);
+    await page.goto(`${server!.url}/add`);
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "feed.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(FEED) });
+    await page.getByText("1 of 1 file read, 5 articles kept, 0 failures").waitFor();
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from([0, 1, 2, 3, 0, 0]) });
+    await page.getByText("1 failure").waitFor();
+    await accessible(page, "add");
+
+    await page.getByRole("link", { name: "Overview" }).click();
+    await page.getByRole("heading", { name: "3 events" }).waitFor();
+    await page.getByText("1 event without a place on the map").waitFor();
+    await accessible(page, "overview");
+    for (const button of await page.getByRole("button", { name: "As a table" }).all()) await button.click();
+    await accessible(page, "overview as tables");
+    await page.getByLabel("Toll").selectOption("true");
+    await page.getByRole("heading", { name: "1 event" }).waitFor();
+    expect(page.url()).toContain("disputed=true");
+
+    await page.locator("table.events a").first().click();
+    await page.getByRole("heading", { name: "3 reports, 2 independent" }).waitFor();
+    await page.locator("td.differs", { hasText: "5" }).waitFor();
+    await page.getByText("1 copy of the same story").waitFor();
+    await accessible(page, "event");
+    const event = page.url();
+
+    await page.getByLabel("Decisions are kept under the name").fill("Ana");
+    await page.getByRole("button", { name: "Correct actors" }).click();
+    await page.locator("form.edit").getByLabel("Who").fill("Northern Brigade of Karsa");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { name: "Northern Brigade of Karsa → River Police" }).waitFor();
+    await page.getByText("set by a person").waitFor();
+
+    await page.getByRole("button", { name: "Not this event: Five dead after shelling of bridge" }).click();
+    await page.getByRole("heading", { name: "2 reports, 1 independent" }).waitFor();
+    await page.getByText("took 1 of its reports out of it").waitFor();
+    await page.locator(".history li", { hasText: "took 1 of its reports" }).getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("heading", { name: "3 reports, 2 independent" }).waitFor();
+
+    await page.getByRole("link", { name: "Review", exact: true }).click();
+    await page.getByText("3 events to review").waitFor();
+    await page.getByRole("link", { name: "اللواء الشمالي" }).first().waitFor();
+    await accessible(page, "review");
+    await page.locator("h1").click();
+    await page.keyboard.press("r");
+    await page.getByText("1 decided just now").waitFor();
+    await page.keyboard.press("a");
+    await page.getByText("2 decided just now").waitFor();
+    await page.keyboard.press("z");
+    await page.keyboard.press("z");
+    await page.getByText("0 decided just now").waitFor();
+    await page.keyboard.press("a");
+    await page.getByText("1 decided just now").waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("heading", { name: "Keys" }).waitFor();
+    await accessible(page, "keys");
+    await page.getByLabel("Keys are on").uncheck();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.keyboard.press("r");
+    await page.getByText("1 decided just now").waitFor();
+    await page.getByRole("link", { name: "Who reviewed what" }).click();
+    await page.getByRole("heading", { name: "Who reviewed what" }).waitFor();
+    await page.getByText("taken back").first().waitFor();
+    await accessible(page, "agreement");
+
+    for (const [path, screen] of [
+      ["/articles", "articles"],
+      ["/actor/River%20Police", "actor"],
+      ["/place/Karsa", "place"],
+      ["/nowhere", "no such screen"],
+    ] as const) {
+      await page.goto(server!.url + path);
+      await page.locator("h1").waitFor();
+      await page.waitForLoadState("networkidle");
+      await accessible(page, screen);
+    }
+    await page.goto(`${server!.url}/articles`);
+    await page.getByRole("link", { name: "Five dead after shelling of bridge" }).click();
+    await page.locator("mark[data-question=what]", { hasText: "attacked" }).hover();
+    await page.locator(".card[data-lit]").waitFor();
+    await page.locator(".card button", { hasText: "Karsa" }).focus();
+    await page.locator("mark[data-lit]", { hasText: "Karsa" }).waitFor();
+    await accessible(page, "article");
+
+    await page.goto(`${server!.url}/export?type=ASSAULT`);
+    await page.getByRole("heading", { name: "Export 2 events" }).waitFor();
+    await accessible(page, "export");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /^csv/ }).click()]);
+    const csv = readFileSync(await download.path(), "utf8");
+    expect(csv).toContain("River Police");
+    expect(csv).toContain("filter: type=ASSAULT");
+    await close(page);
+
+    page = await openPage(openArchive(file), { dark: true });
+    await page.goto(event.replace(/^http:\/\/[^/]+/, server!.url));
+    await page.getByRole("heading", { name: "Northern Brigade of Karsa → River Police" }).waitFor();
+    await page.getByRole("heading", { name: "3 reports, 2 independent" }).waitFor();
+    await accessible(page, "event, dark");
+    await page.goto(server!.url);
+    await page.getByRole("heading", { name: "3 events" }).waitFor();
+    await accessible(page, "overview, dark");
+    await close(page);
+  }, 90_000);
+
+  test("all of it by keyboard: what has focus is seen, and nothing holds it", async () => {
+    const page = await openPage(await exampleArchive());
+    await page.getByRole("heading", { name: "3 events" }).waitFor();
+    const seen = new Set<string>();
+    for (let i = 0; i < 90; i++) {
+      await page.keyboard.press("Tab");
+      const focused = await page.evaluate(() => {
+        const { activeElement: on } = document;
+        if (!(on instanceof HTMLElement) || on === document.body) return undefined;
+        const { outlineStyle, outlineWidth } = getComputedStyle(on);
+        const ring = outlineStyle !== "none" && outlineWidth !== "0px";
+        const inLabel = on.matches("input.hidden");
+        return { name: `${on.tagName} ${on.textContent?.slice(0, 30)} ${on.getAttribute("aria-label") ?? ""}`, ring: ring || inLabel };
+      });
+      if (!focused) break;
+      expect(focused.ring, focused.name).toBe(true);
+      seen.add(focused.name);
+    }
+    expect([...seen].join("\n")).toMatch(/Assault/);
+    await close(page);
+  }, 30_000);
+
+  test("at 400% zoom the pages do not scroll sideways", async () => {
+    const page = await openPage(await exampleArchive());
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of ["/", "/event/wire%23e0", "/article/wire", "/review", "/add", "/export"]) {
+      await page.goto(server!.url + path);
+      await page.locator("h1, h2").first().waitFor({ state: "attached" });
+      await page.waitForLoadState("networkidle");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(321);
+    }
+    await close(page);
+  }, 30_000);
+});

