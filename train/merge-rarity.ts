@@ -6,7 +6,7 @@ import { hashWord, RARITY_BUCKETS, RARITY_STEPS, wordsOf } from "../src/merge/ra
 const RAREST = 3;
 
 /** Folders of the benchmarks whose texts are news; what is annotated in them is not read. */
-const NEWS = ["incidents", "quiet", "cases", "places", "times", "attribution", "pages", "entities"];
+const NEWS = ["incidents", "quiet", "cases", "places", "times", "attribution", "pages", "entities", "roles"];
 
 /**
  * Counts in how many articles each word stands and writes the table of rarities: one byte a bucket, no words. The texts are used

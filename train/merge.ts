@@ -128,6 +128,7 @@ function grouping(
     score: (a, b) => scorePair(views[a]!, views[b]!, weights),
     threshold: weights.threshold,
     apart: () => false,
+    told: () => false,
   });
   let both = 0;
   let said = 0;

@@ -10,8 +10,10 @@ export interface ClusterRules {
   score(a: number, b: number): number;
   /** Clusters are joined while the mean score between their members is at least this. */
   readonly threshold: number;
-  /** Reports that may never be together: two events of one article, what a person told apart. */
+  /** Reports that the machine may never join: two events of one article, what a person told apart. */
   apart(a: number, b: number): boolean;
+  /** What a person told apart. */
+  told(a: number, b: number): boolean;
   /** What a person joined. */
   readonly together?: readonly (readonly [number, number])[];
 }
@@ -21,8 +23,8 @@ const SPOKESMEN = 8;
 
 /**
  * Groups of reports by mean linkage: the strongest link first (then by the ids' order), two groups are joined if the mean score
- * between their members reaches the threshold and nobody in one must be apart from anybody in the other. Joins that people made come
- * first and are not judged. The indices must follow the ids' order: then the result does not depend on the order of the links.
+ * between their members reaches the threshold and nobody in one must be apart from anybody in the other. What people joined is
+ * joined in the end, groups and all, and not judged. The indices must follow the ids' order: then the result does not depend on the order of the links.
  */
 export function cluster(links: readonly Link[], rules: ClusterRules): number[][] {
   const groupOf = new Map<number, number[]>();
@@ -35,13 +37,23 @@ export function cluster(links: readonly Link[], rules: ClusterRules): number[][]
     const joined = [...x, ...y].sort((p, q) => p - q);
     for (const member of joined) groupOf.set(member, joined);
   };
-  for (const [a, b] of rules.together ?? []) if (group(a) !== group(b)) join(group(a), group(b));
   const ordered = [...links].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
   for (const { a, b } of ordered) {
     const x = group(a);
     const y = group(b);
     if (x === y || x.some((p) => y.some((q) => rules.apart(p, q)))) continue;
     if (x.length === 1 && y.length === 1 ? rules.score(a, b) >= rules.threshold : meanScore(x, y, rules) >= rules.threshold) join(x, y);
+  }
+  for (const [a, b] of rules.together ?? []) {
+    const [x, y] = [group(a), group(b)];
+    if (x === y) continue;
+    if (!x.some((p) => y.some((q) => rules.told(p, q)))) join(x, y);
+    else {
+      // Somebody told others of the two groups apart: only the report itself goes over.
+      const left = y.filter((member) => member !== b);
+      for (const member of left) groupOf.set(member, left);
+      join(x, [b]);
+    }
   }
   return [...new Set(groupOf.values())].sort((x, y) => x[0]! - y[0]!);
 }

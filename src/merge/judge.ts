@@ -36,13 +36,19 @@ export function featuresOf(a: View, b: View): number[] {
   return FEATURES.map((feature) => feature.score(a, b));
 }
 
+/** Each table with its features side by side: names are looked up once, not for each of millions of pairs. */
+const compiled = new WeakMap<Weights, readonly { readonly score: (a: View, b: View) => number; readonly weight: number }[]>();
+
+function compile(table: Weights) {
+  const terms = FEATURES.flatMap(({ name, score }) => (table.weights[name] ? [{ score, weight: table.weights[name] }] : []));
+  compiled.set(table, terms);
+  return terms;
+}
+
 /** Log-odds that two reports tell of one event. Pure, and the same in both orders. */
-export function scorePair(a: View, b: View, { bias, weights }: Weights): number {
-  let sum = bias;
-  for (const feature of FEATURES) {
-    const weight = weights[feature.name];
-    if (weight !== undefined && weight !== 0) sum += weight * feature.score(a, b);
-  }
+export function scorePair(a: View, b: View, table: Weights): number {
+  let sum = table.bias;
+  for (const { score, weight } of compiled.get(table) ?? compile(table)) sum += weight * score(a, b);
   return sum;
 }
 

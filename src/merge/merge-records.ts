@@ -102,10 +102,12 @@ export function groupViews(
       return x === undefined || y === undefined ? [] : [[Math.min(x, y), Math.max(x, y)] as const];
     });
   const apart = new Set(indices(verdicts.apart).map(([a, b]) => a * views.length + b));
+  const told = (a: number, b: number) => apart.size > 0 && apart.has(Math.min(a, b) * views.length + Math.max(a, b));
   const grouped = cluster(links, {
     score: (a, b) => scorePair(views[a]!, views[b]!, weights),
     threshold: weights.threshold,
-    apart: (a, b) => views[a]!.document === views[b]!.document || apart.has(Math.min(a, b) * views.length + Math.max(a, b)),
+    apart: (a, b) => views[a]!.document === views[b]!.document || told(a, b),
+    told,
     together: indices(verdicts.together).filter(([a]) => !only || only.has(a)),
   });
   const found = new Set(grouped.flat());

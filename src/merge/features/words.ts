@@ -2,8 +2,12 @@ import { hashWord, loadRarity } from "../rarity.ts";
 import type { View, WordVector } from "../view.ts";
 import { type Feature, list } from "./feature.ts";
 
+/** The last pair's likeness: three features ask for it in a row. */
+let last: { readonly a: WordVector; readonly b: WordVector; readonly value: number } | undefined;
+
 /** Cosine of two weighted word lists, 0..1. */
 export function cosine(a: WordVector, b: WordVector): number {
+  if (last?.a === a && last.b === b) return last.value;
   let sum = 0;
   for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length; ) {
     const x = a.ids[i]!;
@@ -12,7 +16,8 @@ export function cosine(a: WordVector, b: WordVector): number {
     else if (x < y) i++;
     else j++;
   }
-  return Math.min(1, sum);
+  last = { a, b, value: Math.min(1, sum) };
+  return last.value;
 }
 
 /** The words of one article's print that the other has, too, rarest first. */
