@@ -29,7 +29,7 @@ export function SourcesTable({ detail }: { readonly detail: EventDetail }) {
   const differing = COLUMNS.map(({ value }) => new Set(rows.map(({ telling }) => value(telling)).filter((v) => v !== "")).size > 1);
   const most = COLUMNS.map(({ value }) => mostFrequent(rows.map(({ telling }) => value(telling))));
   return (
-    <Scroller label="Who says what">
+    <Scroller label="Reports against fields">
       <table className="sources">
         <caption className="hidden">Reports against fields; disagreements are marked</caption>
         <thead>

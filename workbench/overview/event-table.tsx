@@ -77,8 +77,8 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
   return (
     <section className="panel table-panel" aria-labelledby="events-title" aria-busy={first.loading}>
       <div className="panel-head">
-        <h2 id="events-title">
-          <span role="status">{plural(total, what, whats)}</span>
+        <h2 id="events-title" aria-live="polite">
+          {plural(total, what, whats)}
         </h2>
         {error && <Failed error={error} />}
         <Link className="small button" href={`/export${query === "" ? "" : `?${query}`}`}>

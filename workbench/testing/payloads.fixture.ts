@@ -23,7 +23,7 @@ const SHAPES: readonly string[] = [
   "javascript:ran()",
   "data:text/html,<script>ran()</script>",
   "{{constructor.constructor('ran()')()}}",
-  "${ran()}",
+  "$\u007bran()}",
   "<%= ran() %>",
 ];
 const WRAPS: readonly ((shape: string) => string)[] = [
