@@ -1,4 +1,5 @@
 import type { Document, Span } from "../../document/index.ts";
+import type { PloverType } from "../../what/layers.ts";
 import { type Boosted, boostedProbability } from "./boosted.ts";
 import { type Filler, findFillers } from "./fillers.ts";
 import { type Reading, readingOf } from "./reading.ts";
@@ -31,6 +32,8 @@ export type IncidentTemplate = { readonly type: IncidentType; readonly confidenc
   readonly [role in IncidentRole]: readonly IncidentFiller[];
 };
 
+/** Types of event without one of which a text tells of no violent incident. */
+const VIOLENT: ReadonlySet<PloverType> = new Set<PloverType>(["ASSAULT", "COERCE", "THREATEN"]);
 /** A filler this sure is one: half of the best F1, as expected-F1 decisions ask for. */
 const SURE = 0.2;
 /** A further type this likely gives a template of its own. */
@@ -46,7 +49,7 @@ const SHARED = 0.5;
  */
 export function incidentTemplates(document: Document, models: IncidentModels): readonly IncidentTemplate[] {
   const reading = readingOf(document);
-  if (reading.sentences.length === 0) return [];
+  if (!reading.triggers.some((t) => VIOLENT.has(t.type))) return [];
   const scores = scoreReading(reading, models);
   const types = likelyTypes(scores);
   const drafts = types.map((type) => ({ type, fillers: INCIDENT_ROLES.map((): IncidentFiller[] => []) }));
