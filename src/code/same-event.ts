@@ -31,7 +31,7 @@ const UNREAL = new Set(["planned", "threatened", "hypothetical", "demanded"]);
  * the words say to what the record says.
  */
 export const SAME_EVENT_FEATURES: readonly Feature[] = [
-  { name: "bias", weight: -0.9, sentence: "two mentions are two events until something joins them", holds: () => 1 },
+  { name: "bias", weight: -0.7, sentence: "two mentions are two events until something joins them", holds: () => 1 },
   {
     name: "same-word",
     weight: 0.9,
@@ -72,7 +72,7 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     holds: ({ first, second }) => yes(WARS.has(first.head.lemma) !== WARS.has(second.head.lemma)),
   },
   { name: "near", weight: 0.4, sentence: "the sentences are neighbours", holds: ({ first, second }) => yes(second.at - first.at === 1) },
-  { name: "same-actor", weight: 1.0, sentence: "the same actor", holds: ({ first, second }) => yes(share(first.actors, second.actors)) },
+  { name: "same-actor", weight: 0.5, sentence: "the same actor", holds: ({ first, second }) => yes(share(first.actors, second.actors)) },
   {
     name: "other-actor",
     weight: -1.8,
@@ -141,7 +141,7 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
   },
   {
     name: "series-and-member",
-    weight: -0.8,
+    weight: -1.6,
     sentence: "one is a series, the other a single event",
     holds: ({ first, second }) => yes(isPlural(first) !== isPlural(second) && first.head.upos === "NOUN" && second.head.upos === "NOUN"),
   },

@@ -33,6 +33,7 @@ export function findChains(mentions: readonly Mention[], words: readonly Word[],
     let best = -1;
     let bestScore = 0.5;
     for (const i of antecedents(prepared, j)) {
+      if (second.name.length > 0 && !fitsChain(second, chains[chainOf[i]!]!, prepared)) continue;
       const score = classify(model, pairFeatures(prepared[i]!, second, j - i - 1))[yes]!;
       if (score > bestScore) [best, bestScore] = [i, score];
     }
@@ -68,6 +69,12 @@ function mayMean(first: Candidate, second: Candidate): boolean {
   const definite = DEFINITE.has(second.determiner);
   if (second.sentence - first.sentence <= NEAR_SENTENCES) return definite || first.name.length > 0 || second.sentence === first.sentence;
   return definite && first.name.length > 0 && second.sentence - first.sentence <= 6;
+}
+
+/** Whether a name has something in common with a name of the chain: "the minister" in between must not make two people one. */
+function fitsChain(second: Candidate, members: readonly number[], prepared: readonly Candidate[]): boolean {
+  const names = members.map((m) => prepared[m]!).filter((c) => c.name.length > 0);
+  return names.length === 0 || names.some((first) => sharesName(first, second));
 }
 
 /** Two names that share a word, or of which one is the other's initials. */
