@@ -1,4 +1,5 @@
 import type { CodedDocument, EventMention } from "../code/coded-document.ts";
+import { withTellings } from "./article-toll.ts";
 import type { EventRecord } from "./event-record.ts";
 import { recordOf } from "./one-report.ts";
 
@@ -11,7 +12,7 @@ const LEAD = 4;
  */
 export function mainEvent(document: CodedDocument): EventRecord | undefined {
   const main = mainMention(document);
-  return main && recordOf(document, main);
+  return main && recordOf(document, withTellings(document, main));
 }
 
 /** The mention behind `mainEvent`. */

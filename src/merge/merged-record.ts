@@ -41,9 +41,10 @@ export function mergedRecord(id: string, views: readonly View[], options: Policy
     value: (r: EventRecord) => T | undefined,
     key: (v: T) => string,
     claim: (v: T) => number,
+    agree?: (v: T, w: T) => number,
   ) => {
     const all = said(value);
-    const chosen = choose(all, key, claim, options);
+    const chosen = choose(all, key, claim, { ...options, ...(agree && { agree }) });
     if (chosen && field) rivals.push(...rivalsOf(field, all, key, key(chosen.value)));
     return chosen;
   };
@@ -71,7 +72,7 @@ export function mergedRecord(id: string, views: readonly View[], options: Policy
     placeKey,
     (p: RecordPlace) => -(p.radiusKm ?? 0),
   );
-  const time = pick("time", timeOf, timeKey, (t) => -timeWidth(t));
+  const time = pick("time", timeOf, timeKey, (t) => -timeWidth(t), timesAgree);
   const casualties = Object.fromEntries(
     HARMS.flatMap((harm) => {
       const all = said((r) => r.casualties?.[harm]);
@@ -134,6 +135,17 @@ const timeOf = ({ time }: EventRecord) => (time?.earliest !== undefined || time?
 function timeWidth(time: RecordTime): number {
   const [first, last] = [dayNumber(time.earliest), dayNumber(time.latest)];
   return first === undefined || last === undefined ? 1e6 : last - first;
+}
+
+/**
+ * How far one time bears another out: the share of its days that the other holds, so that "on Sunday" is borne out by "on Sunday" wholly
+ * and by "in March" a little, and a narrow time outdoes the wide one that it lies in.
+ */
+function timesAgree(time: RecordTime, other: RecordTime): number {
+  const [a, b, c, d] = [time.earliest, time.latest, other.earliest, other.latest].map(dayNumber);
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return 0;
+  const common = Math.min(b, d) - Math.max(a, c) + 1;
+  return common <= 0 ? 0 : common / Math.sqrt((b - a + 1) * (d - c + 1)) / Math.sqrt(b - a + 1);
 }
 
 function rivalsOf<T>(field: Rival["field"], said: readonly Said<T>[], key: (v: T) => string, chosen: string): Rival[] {

@@ -35,8 +35,9 @@ export function choose<T>(
   said: readonly Said<T>[],
   key: Key<T>,
   claim: (value: T) => number,
-  options: PolicyOptions = {},
+  options: PolicyOptions & { readonly agree?: (value: T, other: T) => number } = {},
 ): Said<T> | undefined {
+  const { agree } = options;
   const { policy = "most-independent", sources = [] } = options;
   const support = new Map<string, Set<number>>();
   const trust = new Map<string, number>();
@@ -45,19 +46,28 @@ export function choose<T>(
     support.set(name, (support.get(name) ?? new Set()).add(group));
     trust.set(name, (trust.get(name) ?? 0) + confidence);
   }
+  /** How far other values bear a value out, where values can do so without being equal. */
+  const borneOut = (s: Said<T>) =>
+    agree
+      ? said.reduce((sum, other) => sum + agree(s.value, other.value) / groupSize(said, other.group), 0)
+      : support.get(key(s.value))!.size;
   const rank = ({ publisher }: Said<T>) => {
     const at = sources.indexOf(publisher ?? "");
     return at < 0 ? sources.length : at;
   };
   const order: Readonly<Record<Policy, (s: Said<T>) => readonly number[]>> = {
     latest: () => [],
-    "most-independent": (s) => [-support.get(key(s.value))!.size, -Math.round(trust.get(key(s.value))! * 1e6)],
+    "most-independent": (s) => [-borneOut(s), -Math.round(trust.get(key(s.value))! * 1e6)],
     "most-conservative": (s) => [claim(s.value)],
     "by-source": (s) => [rank(s)],
   };
   let best: Said<T> | undefined;
   for (const candidate of said) if (best === undefined || before(candidate, best, order[policy])) best = candidate;
   return best;
+}
+
+function groupSize<T>(said: readonly Said<T>[], group: number): number {
+  return said.reduce((n, s) => n + (s.group === group ? 1 : 0), 0);
 }
 
 function before<T>(a: Said<T>, b: Said<T>, order: (s: Said<T>) => readonly number[]): boolean {
