@@ -71,6 +71,7 @@ export function mergedRecord(id: string, views: readonly View[], options: Policy
     (r) => r.place,
     placeKey,
     (p: RecordPlace) => -(p.radiusKm ?? 0),
+    placesAgree,
   );
   const time = pick("time", timeOf, timeKey, (t) => -timeWidth(t), timesAgree);
   const casualties = Object.fromEntries(
@@ -135,6 +136,13 @@ const timeOf = ({ time }: EventRecord) => (time?.earliest !== undefined || time?
 function timeWidth(time: RecordTime): number {
   const [first, last] = [dayNumber(time.earliest), dayNumber(time.latest)];
   return first === undefined || last === undefined ? 1e6 : last - first;
+}
+
+/** How far one place bears another out: the same place wholly, the same division half, the same country a little. */
+function placesAgree(place: RecordPlace, other: RecordPlace): number {
+  if (placeKey(place) === placeKey(other)) return 1;
+  if (place.country === undefined || place.country !== other.country) return 0;
+  return place.admin1 !== undefined && place.admin1 === other.admin1 ? 0.5 : 0.1;
 }
 
 /**
