@@ -49,7 +49,7 @@ function forged(): { readonly path: string; readonly method: string; readonly he
     { path, method: "POST", headers: { host: HOST, cookie } },
     { path, method: "POST", headers: { host: HOST, origin: `http://${HOST}`, cookie: `${COOKIE}=wrong` } },
   ]);
-  return [...all, ...posts];
+  return [...all, ...posts] as { readonly path: string; readonly method: string; readonly headers: Record<string, string> }[];
 }
 
 test("a hundred forged requests are refused, and change nothing", async () => {

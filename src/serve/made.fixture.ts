@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Archive } from "../archive/index.ts";
 import { openArchive } from "../archive/index.ts";
 import type { CodedDocument } from "../code/index.ts";
@@ -11,7 +11,7 @@ export const HOST = "127.0.0.1:4747";
 
 export interface Made {
   readonly archive: Archive;
-  readonly app: Hono;
+  readonly app: OpenAPIHono;
   readonly session: Session;
   /** Asks with the session and the right host; `init.headers` outrank both. */
   ask(

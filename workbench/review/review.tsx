@@ -151,7 +151,10 @@ export function Review() {
       {items && at < items.length && !detail && !queue.error && <Loading what="the event" />}
       {detail && items && at < items.length && (
         <div className="review-columns">
-          <section ref={evidence} aria-label="Evidence">
+          <section ref={evidence} aria-labelledby="evidence">
+            <h2 className="hidden" id="evidence">
+              Evidence
+            </h2>
             <Legend />
             <Reports key={detail.record.id} detail={detail} active={active} onActive={setActive} whole />
             {selected && (
