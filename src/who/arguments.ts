@@ -1,6 +1,6 @@
 import type { Document, Stage } from "../document/index.ts";
 import { type EntityType, type HeadNouns, loadHeadNouns, MENTIONS, WORDS, type Word } from "../parse/index.ts";
-import type { EventLexicon, Slot } from "../what/index.ts";
+import type { EventLexicon, Frame, Slot } from "../what/index.ts";
 import { TRIGGERS, type Trigger } from "../what/layers.ts";
 import { adjacentFillers } from "./adjacent.ts";
 import { argumentOf } from "./argument.ts";
@@ -34,6 +34,11 @@ const PLACE_LIKE: ReadonlySet<EntityType> = new Set<EntityType>(["state", "place
 const NOMINAL = new Set(["NOUN", "PROPN"]);
 /** "the two leaders" stands in only where nobody is named. */
 const GROUP_TRUST = 0.35;
+/** A gerund that the lexicon knows as a noun ("accused of shelling a village") also has subject and object. */
+function verbal(frame: Frame): Frame {
+  return { ...frame, actor: ["subj", ...frame.actor], recipient: frame.twoSided ? frame.recipient : ["obj", ...frame.recipient] };
+}
+
 /** What a light verb of undergoing does to its subject: "came under attack", "received fire". */
 const UNDERGOES =
   /^(?:receive|suffer|face|undergo|sustain|take|survive|withstand|encounter|repel|fight off|fend off|repulse|come under|foil|thwart)\+/;
@@ -58,7 +63,7 @@ function findArguments(document: Document, lexicon: EventLexicon, nouns: HeadNou
 function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
   const sense = scene.sense(trigger);
   if (!sense) return [];
-  const { frame } = sense;
+  const frame = scene.tree.words[trigger.words[0]]!.upos === "VERB" && sense.partOfSpeech === "noun" ? verbal(sense.frame) : sense.frame;
   const found: EventArgument[] = [];
   const taken = new Set<number>(trigger.words.filter((w, k) => k === 0 || !NOMINAL.has(scene.tree.words[w]!.upos)));
   const add = (role: Role, word: Word, slot: Slot, trust: number, how: string): void => {

@@ -35,6 +35,7 @@ export function fitness(role: Role, type: EntityType, event: PloverType, slot: S
       if (type === "platform" || type === "vehicle") return event === "ASSAULT" && isSubject ? 0.7 : 0;
       return 0;
     case "recipient":
+      if (slot === "compound" && word && KIND_OF_ATTACK.test(word.lemma)) return 0;
       if (AGENTS.has(type) && !(type === "state" && violent)) return type === "nationality" && slot === "compound" ? 0.3 : 1;
       if (THINGS_HIT.has(type)) return violent ? (slot === "compound" ? 0.6 : 0.9) : 0;
       if (type === "place" || (type === "state" && violent)) return placeFitness(type, slot, violent);
@@ -56,6 +57,9 @@ function isNoDoer(word: Word, type: EntityType): boolean {
     return true;
   return type === "state" && !/^(?:\p{Lu}\.?){2,4}$/u.test(word.text);
 }
+
+/** Words before an event noun that tell what kind of event it is and not to whom it is done. */
+const KIND_OF_ATTACK = /^(?:terrorist|terror|suicide|enemy|revenge|insider|sniper|mob|gang|rebel|guerrilla|militant|militia)$/i;
 
 /** A place undergoes something only where it is itself what is hit or taken: the object, not where things happen. */
 function placeFitness(type: EntityType, slot: Slot, violent: boolean): number {

@@ -76,7 +76,11 @@ function victims(scene: Scene, trigger: Trigger, list: readonly EventArgument[])
   const noun = scene.tree.words[trigger.words[0]]!;
   if (noun.upos !== "NOUN" || noun.head < 0 || list.some((a) => a.role === "recipient")) return [];
   const above = scene.tree.words[noun.head]!;
-  if (!/^(?:in|of|from|by)$/.test(scene.tree.marker(noun.index)) || !/^(?:victim|casualty|survivor|dead|target)$/.test(above.lemma))
+  if (
+    above.upos !== "NOUN" ||
+    !/^(?:in|of|from|by)$/.test(scene.tree.marker(noun.index)) ||
+    !/^(?:victim|casualty|survivor|dead|target)$/.test(above.lemma)
+  )
     return [];
   return [argumentOf(scene, trigger, "recipient", above, 0.7, `“${above.text} ${scene.tree.marker(noun.index)} …”`)];
 }
