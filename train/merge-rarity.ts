@@ -21,7 +21,8 @@ export async function train(): Promise<void> {
       .filter((f) => f.endsWith(".jsonl"))
       .sort()) {
       for (const line of readFileSync(join(folder, name, file), "utf8").split("\n")) {
-        const text = line === "" ? undefined : (JSON.parse(line) as { text?: unknown }).text;
+        const row = line === "" ? {} : (JSON.parse(line) as { text?: unknown; doctext?: unknown });
+        const text = row.text ?? row.doctext;
         if (typeof text !== "string" || text.length < 200) continue;
         articles++;
         for (const bucket of new Set(wordsOf(text).map((word) => hashWord(word) & (RARITY_BUCKETS - 1)))) counts[bucket]!++;
