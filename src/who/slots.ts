@@ -28,7 +28,7 @@ function fillersAt(tree: Tree, word: Word, slot: Slot, trigger: Trigger): readon
     case "iobj":
       return tree.childrenBy(word.index, "iobj");
     case "poss":
-      return isVerb ? [] : tree.childrenBy(word.index, "nmod:poss");
+      return isVerb ? logicalSubjects(tree, word) : tree.childrenBy(word.index, "nmod:poss");
     case "amod":
       return isVerb ? [] : tree.childrenBy(word.index, "amod").filter((w) => w.upos === "PROPN" || /^\p{Lu}/u.test(w.text));
     case "compound":
@@ -40,6 +40,9 @@ function fillersAt(tree: Tree, word: Word, slot: Slot, trigger: Trigger): readon
     case "acl":
     case "advcl":
       return [];
+    case "nmod:of":
+      // A noun of the lexicon that is a gerund here, "accused them of shelling a village", has an object instead of an of-phrase.
+      return isVerb ? [...logicalObjects(tree, word), ...prepositional(tree, word, "of")] : prepositional(tree, word, "of");
     default:
       return prepositional(tree, word, slot.slice(slot.indexOf(":") + 1));
   }
