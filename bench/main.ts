@@ -14,6 +14,7 @@ export const benchFolder = (): string => resolve(process.env.DATELINE_BENCH ?? n
 const REPORTS: Readonly<Record<string, () => Promise<{ report(folder: string): Promise<string> }>>> = {
   speed: () => import("./speed-report.ts"),
   smoke: () => import("./smoke-report.ts"),
+  merge: () => import("./merge-report.ts"),
   kill: () => import("./kill-report.ts"),
   stream: () => import("./stream-report.ts"),
   parser: () => import("./parse-report.ts"),
