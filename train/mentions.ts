@@ -92,7 +92,11 @@ function re3dExamples(document: Re3dDocument, words: readonly Word[], headNouns:
     const features = typeFeatures(c, words, below, headNouns);
     const known = gold.get(c.head.index);
     if (known)
-      return { features: inConflictReporting(features), label: known === "organization" && isMany(c.head) && isPersonal(c.head, headNouns) ? "people" : known, weight: 5 };
+      return {
+        features: inConflictReporting(features),
+        label: known === "organization" && isMany(c.head) && isPersonal(c.head, headNouns) ? "people" : known,
+        weight: 5,
+      };
     const p = classify(gum, features).map((x, i) => (unmarked.has(gum.classes[i]!) ? x : 0));
     return { features: inConflictReporting(features), label: gum.classes[likeliest(p)]!, weight: 2 };
   });
