@@ -1,4 +1,4 @@
-import type { Word } from "../parse/layers.ts";
+import type { EntityType, Word } from "../parse/layers.ts";
 import type { Trigger } from "../what/layers.ts";
 import { argumentOf } from "./argument.ts";
 import { logicalSubjects } from "./clause.ts";
@@ -6,6 +6,20 @@ import { fitness } from "./fitness.ts";
 import type { EventArgument } from "./layers.ts";
 import { speakerOf } from "./reference.ts";
 import type { Scene } from "./scene.ts";
+
+const AGENT: ReadonlySet<EntityType> = new Set<EntityType>([
+  "person",
+  "people",
+  "organization",
+  "armed group",
+  "military",
+  "police",
+  "government",
+  "state",
+  "nationality",
+  "international organization",
+  "media",
+]);
 
 type Found = readonly (readonly EventArgument[])[];
 
@@ -128,8 +142,10 @@ function accusedActors(scene: Scene, trigger: Trigger, list: readonly EventArgum
 }
 
 function impliedRecipients(scene: Scene, trigger: Trigger, list: readonly EventArgument[], all: Found): readonly EventArgument[] {
-  if (list.some((a) => a.role === "recipient") || (trigger.type !== "ACCUSE" && trigger.type !== "REQUEST")) return [];
+  if (list.some((a) => a.role === "recipient")) return [];
   const own = actorsIn(list);
+  if (CONCERNS.has(trigger.type)) return concerned(scene, trigger, own);
+  if (trigger.type !== "ACCUSE" && trigger.type !== "REQUEST") return [];
   const isOther = (a: EventArgument): boolean => !own.some((o) => o.head === a.head || (o.actor !== undefined && o.actor === a.actor));
   const verb = scene.tree.words[trigger.words[0]]!;
   const [first, end] = scene.tree.extent(verb.index);
@@ -142,6 +158,32 @@ function impliedRecipients(scene: Scene, trigger: Trigger, list: readonly EventA
   if (trigger.type === "REQUEST") return askedInClause(scene, trigger, verb, own);
   if (!/^(?:condemn|denounce|decry|deplore|appal|appall|shock|concern|blame|outrage|horrify|abhor)/.test(trigger.sense)) return [];
   return wholeTextCulprit(scene, trigger, below, all).filter(isOther);
+}
+
+/** Types of event that are done to someone by way of something of theirs. */
+const CONCERNS: ReadonlySet<Trigger["type"]> = new Set<Trigger["type"]>(["REJECT", "SUPPORT", "THREATEN", "SANCTION"]);
+
+/** "rejected the union's offer", "threatened to shell the garrison": whose the thing is, or to whom it would be done. */
+function concerned(scene: Scene, trigger: Trigger, own: readonly EventArgument[]): readonly EventArgument[] {
+  const { tree } = scene;
+  const head = tree.words[trigger.words[0]]!;
+  const fits = (w: Word): boolean =>
+    !own.some((o) => o.head === w.index) && AGENT.has(scene.type(w)) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.7;
+  const verbs = [head, ...tree.childrenBy(head.index, "xcomp")];
+  for (const object of verbs.flatMap((v) => tree.childrenBy(v.index, "obj"))) {
+    const owners = tree
+      .children(object.index)
+      .filter(
+        (w) =>
+          w.relation === "nmod:poss" ||
+          w.relation === "compound" ||
+          w.relation === "amod" ||
+          /^(?:of|by|from|to|for|against)$/.test(tree.marker(w.index)),
+      );
+    const who = [object, ...owners].find(fits);
+    if (who) return [argumentOf(scene, trigger, "recipient", who, 0.6, `“${object.text}” is theirs, or they would undergo it`)];
+  }
+  return [];
 }
 
 /** "It is vital that all parties …": those whom the clause that is asked for would have act. */
