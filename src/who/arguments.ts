@@ -9,7 +9,8 @@ import { fitness } from "./fitness.ts";
 import { addImplied } from "./implied.ts";
 import { ACTORS, ARGUMENTS, type EventArgument, type Role } from "./layers.ts";
 import { responsibleFor } from "./responsibility.ts";
-import { type Scene, sceneOf } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import { sceneOf } from "./set-scene.ts";
 import { slotFillers } from "./slots.ts";
 
 /** How much a slot says by itself; obliques and compounds are often something else than a participant. */
