@@ -8,7 +8,7 @@ import { modeOf } from "./mode.ts";
 import { VIOLENT } from "./traps.ts";
 import type { TriggerModel } from "./trigger-model.ts";
 
-/** Candidates below this probability are turned down. Chosen on the development articles, where precision and recall meet. */
+/** Candidates below this probability are turned down. Chosen on held-out articles, where precision and recall meet. */
 const ACCEPTED = 0.52;
 /** Turned-down candidates below this are not even kept for `dateline explain`. */
 const WORTH_TELLING = 0.05;

@@ -66,7 +66,7 @@ export function report(texts: readonly LabelledText[], judged: ReadonlyMap<strin
   const cases = rows<CaseRow>("cases/dev.jsonl");
   const quiet = rows<QuietRow>("quiet/dev.jsonl");
   for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
-    const verbose = show && threshold === 0.5;
+    const verbose = show && threshold === 0.4;
     console.log(
       `threshold ${threshold}  ${caseLine(cases, byId, judged, threshold, verbose)}  | ${quietLine(quiet, byId, judged, threshold, verbose)}`,
     );
