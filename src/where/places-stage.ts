@@ -11,6 +11,7 @@ import { outletHome } from "./home.ts";
 import { placeKey } from "./key.ts";
 import { loadPlaceKnowledge, type PlaceKnowledge } from "./knowledge.ts";
 import { PLACES, type PlaceCandidate, type PlaceMention } from "./layers.ts";
+import { leaveMisfitsOpen } from "./misfits.ts";
 import { precisionOf, radiusOf } from "./precision.ts";
 import { nestings, Scene } from "./rank.ts";
 import { gatherEvidence, spotFeatures } from "./recognise.ts";
@@ -247,10 +248,7 @@ export function placesStage(gazetteer: Gazetteer, knows: PlaceKnowledge = loadPl
         last = m.span[1];
         return true;
       });
-      return document.with(
-        PLACES,
-        places.map((mention, i) => ({ id: `p${i + 1}`, ...mention })),
-      );
+      return document.with(PLACES, leaveMisfitsOpen(places.map((mention, i) => ({ id: `p${i + 1}`, ...mention }))));
     },
   };
 }
