@@ -158,6 +158,8 @@ function countOne(syntax: Syntax, head: number, isPerson: (index: number) => boo
       syntax.children(head).some((i) => /^no$/i.test(syntax.word(i).text)))
   )
     return { low: 0, best: 0, high: 0, span: cover([syntax.word(phraseStart).span, word.span]) };
+  // "no soldier was hurt" counts nobody: others may have been.
+  if (syntax.children(head).some((i) => i < head && /^no$/i.test(syntax.word(i).text))) return undefined;
   if (/^(himself|herself|myself)$/.test(lower) || (lower === "self" && word.upos !== "PART"))
     return { low: 1, best: 1, high: 1, span: word.span };
   if ((word.upos === "NUM" || numberOf(lower) !== undefined || VAGUE.has(lower)) && !isAge(syntax, head)) {
