@@ -18,6 +18,7 @@ const REPORTS: Readonly<Record<string, () => Promise<{ report(folder: string): P
   kill: () => import("./kill-report.ts"),
   stream: () => import("./stream-report.ts"),
   parser: () => import("./parse-report.ts"),
+  workbench: () => import("./workbench-report.ts"),
   gazetteer: () => import("./gazetteer-report.ts"),
 };
 
