@@ -18,7 +18,10 @@ const REPORTS: Readonly<Record<string, () => Promise<{ report(folder: string): P
   kill: () => import("./kill-report.ts"),
   stream: () => import("./stream-report.ts"),
   parser: () => import("./parse-report.ts"),
-  workbench: () => import("./workbench-report.ts"),
+  workbench: async () => {
+    const { report } = await import("./workbench-report.ts");
+    return { report: async () => JSON.stringify(await report(), null, 2) };
+  },
   gazetteer: () => import("./gazetteer-report.ts"),
 };
 
