@@ -88,7 +88,7 @@ function settle(p: Float64Array, none: number, model: MentionModel, candidate: C
 /** One name, one type in an article: what is clear in one sentence helps where another leaves it open. Half own, half the mean. */
 function shareAmongSameNames(found: readonly Candidate[], judged: readonly Float64Array[], words: readonly Word[]): void {
   const groups = Map.groupBy(
-    found.keys().filter((i) => found[i]!.name !== undefined),
+    [...found.keys()].filter((i) => found[i]!.name !== undefined),
     (i) => {
       const [first, end] = found[i]!.name!;
       return words
