@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["{src,bench,train,lexicon,docs,workbench,examples}/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    pool: "threads", retry: process.env.CI ? 2 : 0,
+    pool: "threads",
+    retry: process.env.CI ? 2 : 0,
   },
 });
