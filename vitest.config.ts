@@ -6,6 +6,5 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "threads",
-    retry: process.env.CI ? 2 : 0,
   },
 });

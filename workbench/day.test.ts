@@ -50,7 +50,7 @@ async function openPage(of: Archive, options: { readonly dark?: boolean } = {}):
     colorScheme: options.dark ? "dark" : "light",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(8000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on(
