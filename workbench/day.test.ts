@@ -10,7 +10,7 @@ import { type Archive, openArchive } from "../src/archive/index.ts";
 import type { CodedDocument } from "../src/code/index.ts";
 import type { Document } from "../src/document/index.ts";
 import { type RunningServer, startServer } from "../src/serve/index.ts";
-import { chromiumPath, startBrowser } from "./testing/browser.fixture.ts";
+import { chromiumPath, settled, startBrowser } from "./testing/browser.fixture.ts";
 import { ARTICLES, codedOf, exampleArchive } from "./testing/made-archive.fixture.ts";
 
 const BUILT = fileURLToPath(new URL("../dist/workbench/index.html", import.meta.url));
@@ -75,7 +75,7 @@ async function close(page: Page): Promise<void> {
 
 /** Nothing that axe finds, in any of WCAG 2.2's levels A and AA. */
 async function accessible(page: Page, screen: string): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector("main [role=status]")?.textContent?.startsWith("Loading"));
+  await settled(page);
   // Through the protocol: the page's own policy lets no foreign script in.
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
@@ -111,6 +111,8 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
         { name: "feed.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(FEED) },
         { name: "broken.jsonl", mimeType: "application/jsonl", buffer: Buffer.from("{") },
       ]);
+    await page.getByText("2 of 2 files read, 5 articles kept, 1 failure").waitFor();
+    await page.getByText("broken.jsonl").first().waitFor();
     await page.goto(`${server!.url}/add`);
     await page
       .locator("input[type=file]")
@@ -187,8 +189,6 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
       ["/nowhere", "no such screen"],
     ] as const) {
       await page.goto(server!.url + path);
-      await page.locator("h1").waitFor();
-      await page.waitForLoadState("networkidle");
       await accessible(page, screen);
     }
     await page.goto(`${server!.url}/articles`);
@@ -249,8 +249,7 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
     await page.setViewportSize({ width: 320, height: 640 });
     for (const path of ["/", "/event/wire%23e0", "/article/wire", "/review", "/add", "/export"]) {
       await page.goto(server!.url + path);
-      await page.locator("h1, h2").first().waitFor({ state: "attached" });
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(321);
     }
     await close(page);

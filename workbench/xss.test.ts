@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer } from "../src/serve/index.ts";
-import { chromiumPath, startBrowser } from "./testing/browser.fixture.ts";
+import { chromiumPath, settled, startBrowser } from "./testing/browser.fixture.ts";
 import { archiveOf, codedOf } from "./testing/made-archive.fixture.ts";
 import { PAYLOADS } from "./testing/payloads.fixture.ts";
 
@@ -68,8 +68,7 @@ describe.runIf(chromiumPath() !== undefined)("what a source writes is only ever 
         history.pushState(null, "", to);
         dispatchEvent(new Event("dateline:location"));
       }, path);
-      await page.locator("main h1, main .state").first().waitFor({ state: "attached" });
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       const foreign = await page.evaluate(() => {
         const bad =
           "main script, main iframe, main object, main embed, main img, main video, main meta, main link, main style, main form[action]";

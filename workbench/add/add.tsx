@@ -1,10 +1,10 @@
-import { type DragEvent, type FormEvent, useId, useRef, useState } from "react";
+import { type DragEvent, type FormEvent, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { Added } from "../../src/serve/index.ts";
-import { ask, forgetAnswers, Refused } from "../app/api.ts";
 import { Link } from "../app/link.tsx";
 import { to } from "../app/location.ts";
 import { number, plural } from "../app/words.ts";
 import { filesOf } from "./dropped.ts";
+import { addAll, currentJobs, type Given, subscribe } from "./jobs.ts";
 
 /** Adding articles. */
 export function Add() {
@@ -16,31 +16,18 @@ export function Add() {
   );
 }
 
-interface Job {
-  readonly name: string;
-  readonly state: "waiting" | "reading" | "done";
-  readonly results?: readonly Added[];
-}
-
-/** Drop, choose or paste; what became of each is listed. Articles are coded on this computer, one after the other. */
-export function AddArticles() {
-  const [jobs, setJobs] = useState<readonly Job[]>([]);
+/**
+ * Drop, choose or paste; what became of each is listed. Articles are coded on this computer, one after the other, and go on being
+ * so while another screen is looked at.
+ */
+export function AddArticles({ onAdd }: { readonly onAdd?: () => void }) {
+  const jobs = useSyncExternalStore(subscribe, currentJobs);
   const [over, setOver] = useState(false);
-  const busy = useRef(Promise.resolve());
   const id = useId();
 
-  const put = (at: number, job: Partial<Job>) => setJobs((before) => before.map((old, i) => (i === at ? { ...old, ...job } : old)));
-  const count = useRef(0);
-  const add = (items: readonly { readonly name: string; readonly body: Blob; readonly known?: Readonly<Record<string, string>> }[]) => {
-    setJobs((before) => [...before, ...items.map(({ name }) => ({ name, state: "waiting" as const }))]);
-    for (const { name, body, known } of items) {
-      const at = count.current++;
-      busy.current = busy.current.then(async () => {
-        put(at, { state: "reading" });
-        put(at, { state: "done", results: await addOne(name, body, known) });
-      });
-    }
-    busy.current = busy.current.then(forgetAnswers);
+  const add = (articles: readonly Given[]) => {
+    addAll(articles);
+    if (articles.length > 0) onAdd?.();
   };
   const drop = async (event: DragEvent) => {
     event.preventDefault();
@@ -104,7 +91,7 @@ export function AddArticles() {
               </li>
             ))}
           </ul>
-          {failures.length === 0 && done.length === jobs.length && <Link href="/">See the events</Link>}
+          {done.length === jobs.length && results.length > failures.length && <Link href="/">See the events</Link>}
         </section>
       )}
     </>
@@ -129,17 +116,6 @@ function Result({ result }: { readonly result: Added }) {
       </span>
     </p>
   );
-}
-
-async function addOne(name: string, body: Blob, known: Readonly<Record<string, string>> = {}): Promise<readonly Added[]> {
-  const query = new URLSearchParams({ name, ...known });
-  try {
-    return (await ask<{ results: readonly Added[] }>(`/api/articles?${query}`, { method: "POST", body })).results;
-  } catch (error) {
-    return [
-      { ok: false, name, code: "refused", message: `${name}: ${error instanceof Refused ? error.message : "the file could not be read"}` },
-    ];
-  }
 }
 
 function Paste({ onGiven }: { readonly onGiven: (text: string, known: Readonly<Record<string, string>>) => void }) {

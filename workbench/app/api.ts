@@ -32,8 +32,26 @@ export function forgetAnswer(path: string): void {
   kept.delete(path);
 }
 
+let underWay = 0;
+
+/** Tells assistive technology that what the screen shows is about to change, without drawing the whole screen again. */
+function busy(change: 1 | -1): void {
+  underWay += change;
+  document.getElementById("main")?.setAttribute("aria-busy", String(underWay > 0));
+}
+
 /** Asks the server. Throws Refused. */
 export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  const reading = init?.method === undefined;
+  if (reading) busy(1);
+  try {
+    return await answerTo<T>(path, init);
+  } finally {
+    if (reading) busy(-1);
+  }
+}
+
+async function answerTo<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, init);

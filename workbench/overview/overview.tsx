@@ -1,6 +1,6 @@
 import type { About } from "../../src/serve/index.ts";
 import { AddArticles } from "../add/add.tsx";
-import { useSearch } from "../app/location.ts";
+import { go, useSearch } from "../app/location.ts";
 import { Filters } from "./filters.tsx";
 import { Views } from "./views.tsx";
 
@@ -28,7 +28,7 @@ function Welcome({ documents }: { readonly documents: number }) {
           ? "Add articles to begin: Dateline reads each of them and notes who did what to whom, where, when and on whose word, with the words that say so. Nothing leaves this computer."
           : "The articles in this archive tell of no event that Dateline could find. Add more, or open one under Articles and create an event by hand in Review."}
       </p>
-      <AddArticles />
+      <AddArticles onAdd={() => go("/add")} />
     </section>
   );
 }

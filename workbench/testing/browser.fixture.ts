@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 
 const CANDIDATES = [process.env.DATELINE_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -26,4 +26,13 @@ export function startBrowser(): Promise<Browser> {
       "--enable-unsafe-swiftshader",
     ],
   });
+}
+
+/** Waits until the screen has its heading, nothing on it says that it is still loading, and every answer that it asked for is there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector("main:not([aria-busy=true]) :is(h1, .state)") !== null &&
+      ![...document.querySelectorAll("main [role=status]")].some((state) => state.textContent?.startsWith("Loading")),
+  );
 }

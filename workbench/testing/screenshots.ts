@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openArchive } from "../../src/archive/index.ts";
 import { startServer } from "../../src/serve/index.ts";
-import { startBrowser } from "./browser.fixture.ts";
+import { settled, startBrowser } from "./browser.fixture.ts";
 import { exampleArchive } from "./made-archive.fixture.ts";
 
 /** Pictures of every screen, light and dark: `node workbench/testing/screenshots.ts FOLDER`. */
@@ -35,12 +35,12 @@ for (const colorScheme of ["light", "dark"] as const) {
   await page.evaluate(() => localStorage.setItem("dateline:reviewer", "Ana"));
   for (const [name, path] of SCREENS) {
     await page.goto(server.url + path);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     await page.waitForTimeout(700);
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
   }
   await page.goto(bare.launchUrl());
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.screenshot({ path: join(folder, `empty-${colorScheme}.png`) });
   await page.close();
 }
