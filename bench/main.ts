@@ -23,6 +23,7 @@ const REPORTS: Readonly<Record<string, () => Promise<{ report(folder: string): P
     return { report: async () => JSON.stringify(await report(), null, 2) };
   },
   gazetteer: () => import("./gazetteer-report.ts"),
+  examples: () => import("./examples-report.ts"),
 };
 
 const [command, ...rest] = process.argv.slice(2);
