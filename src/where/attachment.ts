@@ -15,11 +15,16 @@ const LOCATIVE = new Set(
   "in at on near inside outside around across within throughout into onto over along off above below between beside amid".split(" "),
 );
 const OTHER_CLAUSE = /^(?:conj|parataxis|advcl|ccomp|acl|csubj|appos|dep)/;
+/** What is said hangs on its verb as a clause; the verb of a tag after a quotation hangs on what was said. */
+const TOLD = /^(?:ccomp|parataxis)/;
 const PARTS = new Set(
   "city town village region province governorate district area areas part parts outskirts suburb suburbs heart centre center north south east west northeast northwest southeast southwest side coast vicinity countryside state neighborhood neighbourhood".split(
     " ",
   ),
 );
+/** Openers of a clause or phrase about another time or another event than the one it hangs on. */
+const APART = new Set("since before until till despite although".split(" "));
+const ELSEWHERE: Attachment = { strength: 0, reason: "told of another time", locative: false };
 const MAX_HOPS = 9;
 const MAX_CLIMB = 4;
 
@@ -38,6 +43,37 @@ export function headOf(span: readonly [number, number], words: readonly Word[], 
 export function caseOf(head: number, words: readonly Word[], first: number, end: number): string {
   for (let i = first; i < end; i++) if (words[i]!.head === head && words[i]!.relation === "case") return words[i]!.text.toLowerCase();
   return "";
+}
+
+/** The word that opens a phrase or a clause: the first `case` or `mark` child. */
+function openerOf(head: number, words: readonly Word[], first: number): string {
+  for (let i = first; i < head; i++)
+    if (words[i]!.head === head && /^(?:case|mark)/.test(words[i]!.relation)) return words[i]!.text.toLowerCase();
+  return "";
+}
+
+/** Whether a name tells where somebody is who says something: "a researcher in Nairobi said", "diplomats in Nairobi fear that". */
+export function speaks(place: number, words: readonly Word[]): boolean {
+  let at = place;
+  for (let steps = 0; steps < 5; steps++) {
+    const { head, relation } = words[at]!;
+    if (head < 0) return false;
+    if (relation === "nsubj") return TOLD.test(words[head]!.relation) || tells(head, words);
+    if (relation.startsWith("obl") && /^according$/i.test(openerOf(at, words, Math.max(0, at - 8)))) return true;
+    if (!/^(?:nmod|compound|flat|appos|conj|acl|obl)/.test(relation)) return false;
+    at = head;
+  }
+  return false;
+}
+
+/** Whether a verb has what is said as a clause below it. */
+function tells(verb: number, words: readonly Word[]): boolean {
+  const { sentence } = words[verb]!;
+  for (let i = verb + 1; i < words.length && words[i]!.sentence === sentence; i++)
+    if (words[i]!.head === verb && TOLD.test(words[i]!.relation)) return true;
+  for (let i = verb - 1; i >= 0 && words[i]!.sentence === sentence; i--)
+    if (words[i]!.head === verb && TOLD.test(words[i]!.relation)) return true;
+  return false;
 }
 
 /**
@@ -64,15 +100,19 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
     carrier = above;
   }
   const preposition = caseOf(carrier, words, first, end);
+  if (speaks(carrier, words)) return { strength: 0, reason: "where the speaker is", locative: false };
   const way: string[] = [];
+  let apart = Infinity;
   const passed = new Map<number, number>([[carrier, 0]]);
   let at = carrier;
   while (at >= 0 && at !== event && way.length < MAX_HOPS) {
+    // "killed … since the war in Gaza began": what is told of another time is told of another place.
+    if (at !== carrier && APART.has(openerOf(at, words, first))) apart = Math.min(apart, way.length);
     way.push(words[at]!.relation);
     at = words[at]!.head;
     if (at >= 0) passed.set(at, way.length);
   }
-  if (at === event) return own(way, preposition);
+  if (at === event) return apart < way.length ? ELSEWHERE : own(way, preposition);
   let above = event;
   let relative = false;
   for (let climb = 1; climb <= MAX_CLIMB && above >= 0; climb++) {
@@ -85,6 +125,7 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
     const hops = passed.get(above);
     if (hops === undefined) continue;
     if (hops === 0) return relative ? { strength: 9.2, reason: "the place that its clause tells of", locative: true } : undefined;
+    if (apart < hops) return ELSEWHERE;
     const to = way.slice(0, hops);
     const inner = own(to, preposition);
     const clause = OTHER_CLAUSE.test(relation) ? 1 : 0.4;

@@ -1,7 +1,7 @@
 import type { Stage } from "../document/index.ts";
 import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
 import { type PloverType, TRIGGERS, type Trigger } from "../what/layers.ts";
-import { attachment } from "./attachment.ts";
+import { attachment, headOf, speaks } from "./attachment.ts";
 import { distanceKm } from "./distance.ts";
 import { isCountry, isDivision } from "./gazetteer.ts";
 import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "./layers.ts";
@@ -36,6 +36,14 @@ function supposed(trigger: Trigger, words: readonly Word[]): boolean {
     if (!/^(?:obl|obj|nmod|xcomp|conj|advcl|ccomp|nsubj)/.test(word.relation)) return false;
     at = word.head;
   }
+  return false;
+}
+
+/** "called on him to bomb targets in Iran": a bare infinitive tells what is wanted, and the story does not go on from there. */
+function wanted(trigger: Trigger, words: readonly Word[]): boolean {
+  const at = trigger.words[0];
+  for (let i = Math.max(0, at - 4); i < at; i++)
+    if (words[i]!.head === at && words[i]!.relation === "mark" && words[i]!.text.toLowerCase() === "to") return true;
   return false;
 }
 
@@ -130,15 +138,22 @@ export function eventPlaceStage(): Stage {
       const words = document.get(WORDS);
       const sentences = document.get(SENTENCES);
       const places = document.get(PLACES).filter((place) => place.latitude !== undefined);
+      const speakers = new Set<PlaceMention>();
       const bySentence = new Map<number, PlaceMention[]>();
       let s = 0;
       for (const place of places) {
         while (s + 1 < sentences.length && sentences[s]!.span[1] <= place.span[0]) s++;
+        const [first, end] = sentences[s]?.words ?? [0, 0];
+        const at = headOf(place.span, words, first, end);
+        if (at >= 0 && speaks(at, words)) speakers.add(place);
         const list = bySentence.get(s);
         if (list) list.push(place);
         else bySentence.set(s, [place]);
       }
-      const main = mainPlace(places, document.text);
+      const main = mainPlace(
+        places.filter((place) => !speakers.has(place)),
+        document.text,
+      );
       const head = sentences.findIndex((x) => x.kind === "dateline");
       const dated = head >= 0 ? (bySentence.get(head) ?? [])[0] : undefined;
       const dateline: Option | undefined = dated && { place: dated, strength: 5, reason: "where the report was written" };
@@ -157,9 +172,9 @@ export function eventPlaceStage(): Stage {
         );
         if (!best && trigger.type === "CONSULT" && sentence.paragraph <= headed) best = dateline;
         if (!best && physical && !supposed(trigger, words) && !background(trigger, words))
-          best = narrative(index, sentences, bySentence, told, main);
+          best = narrative(index, sentences, bySentence, told, main, speakers);
         if (!best) continue;
-        if (physical) told.set(index, best);
+        if (physical && !wanted(trigger, words)) told.set(index, best);
         results.push({
           trigger: trigger.index,
           place: best.place.id,
@@ -179,6 +194,7 @@ function narrative(
   bySentence: ReadonlyMap<number, readonly PlaceMention[]>,
   told: ReadonlyMap<number, Option>,
   main: PlaceMention | undefined,
+  speakers: ReadonlySet<PlaceMention>,
 ): Option | undefined {
   const here = sentences[index]!;
   for (let back = 1; back <= 3 && index - back >= 0; back++) {
@@ -187,7 +203,7 @@ function narrative(
     const event = told.get(index - back);
     if (event) return { place: event.place, strength: 3, reason: "where the event told just before happened" };
     const named = (bySentence.get(index - back) ?? [])
-      .filter((p) => p.use === "literal")
+      .filter((p) => p.use === "literal" && !speakers.has(p))
       .sort((a, b) => grain(b) - grain(a) || b.span[0] - a.span[0])[0];
     if (named && grain(named) === 2) return { place: named, strength: 2.6, reason: "named just before" };
   }

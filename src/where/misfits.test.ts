@@ -27,6 +27,14 @@ test("capitals, countries, and towns beside their country stay", () => {
   expect(leaveMisfitsOpen([...kept, ...somali, ...somali]).every((m) => m.latitude !== undefined)).toBe(true);
 });
 
+test("a country that only acts does not hold a small town, but holds a well-known one", () => {
+  const acting = { ...place("United States", "USA", "PCLI"), use: "associative" as const };
+  const kept = (population: number) =>
+    leaveMisfitsOpen([...somali, ...somali, acting, place("Medina", "USA")], () => population).at(-1)!.latitude;
+  expect(kept(5000)).toBeUndefined();
+  expect(kept(500_000)).toBeDefined();
+});
+
 test("an article that is at home nowhere loses nothing", () => {
   const mixed = [place("Paris", "FRA"), place("Lyon", "FRA"), place("Turin", "ITA"), place("Bonn", "DEU")];
   expect(leaveMisfitsOpen(mixed)).toEqual(mixed);

@@ -248,7 +248,12 @@ export function placesStage(gazetteer: Gazetteer, knows: PlaceKnowledge = loadPl
         last = m.span[1];
         return true;
       });
-      return document.with(PLACES, leaveMisfitsOpen(places.map((mention, i) => ({ id: `p${i + 1}`, ...mention }))));
+      const populationOf = ({ name = "", latitude, longitude }: PlaceMention): number =>
+        gazetteer
+          .lookup(placeKey(name))
+          .reduce((most, { place: p }) => (p.latitude === latitude && p.longitude === longitude ? Math.max(most, p.population) : most), 0);
+      const numbered = places.map((mention, i) => ({ id: `p${i + 1}`, ...mention }));
+      return document.with(PLACES, leaveMisfitsOpen(numbered, populationOf));
     },
   };
 }
