@@ -1,4 +1,4 @@
-import type { Archive, CoderId, Unit } from "../archive/index.ts";
+import type { Archive, CoderId, SurveyReader } from "../archive/index.ts";
 import type { CodedDocument } from "../code/index.ts";
 import type { Document } from "../document/index.ts";
 import type { Decision } from "../merge/index.ts";
@@ -12,6 +12,8 @@ export interface ArticleCoder {
 /** What the routes work with. */
 export interface ServeContext {
   readonly archive: Archive;
+  /** Lists and counts of many events, which must not hold up anything else. */
+  readonly survey: SurveyReader;
   /** The program's version. */
   readonly version: string;
   readonly now: () => Date;
@@ -21,9 +23,4 @@ export interface ServeContext {
   readonly settle: (archive: Archive, after: { readonly decision?: Decision; readonly documents?: readonly string[] }) => Promise<void>;
   /** What the archive is called: its file's name. */
   readonly name: string;
-}
-
-/** Events once merging has made some; what single reports tell until then. */
-export async function unitOf(archive: Archive): Promise<Unit> {
-  return (await archive.count("events")) > 0 ? "events" : "mentions";
 }

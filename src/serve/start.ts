@@ -80,7 +80,7 @@ export function isLoopback(host: string): boolean {
 
 /** What the routes work with, for an archive. */
 export function contextOf(archive: Archive, options: Pick<ServeContext, "name" | "now" | "coder">): ServeContext {
-  return { archive, version: programVersion(), settle, ...options };
+  return { archive, survey: archive.survey(), version: programVersion(), settle, ...options };
 }
 
 /** This program's coder, loaded once, when it is first asked for. */

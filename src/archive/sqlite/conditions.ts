@@ -67,6 +67,11 @@ export function conditions(of: Unit, filter: EventFilter): Conditions {
   return { sql: parts.length === 0 ? "1" : parts.map((p) => `(${p})`).join(" AND "), parameters };
 }
 
+/** Whether a filter asks nothing. */
+export function isAny(filter: EventFilter): boolean {
+  return Object.values(filter).every((asked) => asked === undefined);
+}
+
 /** What the last standing decision on a subject says of it. */
 function review(id: string): string {
   return `coalesce((SELECT CASE d.kind WHEN 'accept' THEN 'accepted' WHEN 'reject' THEN 'rejected' END FROM decision_subjects s

@@ -38,6 +38,27 @@ export class Connection {
     return this.#guard(() => this.#prepare(sql).get(...parameters) as Row | undefined);
   }
 
+  /** Rows one at a time, each as its values in the order of the SELECT: for walks over whole tables. */
+  *rows(sql: string, parameters: Parameters = []): Generator<readonly SQLOutputValue[], undefined> {
+    const statement = this.#guard(() => this.database.prepare(sql));
+    statement.setReturnArrays(true);
+    // With arrays asked for, that is what comes; the types know objects only.
+    const found = this.#guard(() => statement.iterate(...parameters)) as Iterable<unknown> as Iterable<SQLOutputValue[]>;
+    yield* found;
+    return undefined;
+  }
+
+  /** Reads of one moment, whatever others write meanwhile. */
+  reading<T>(work: () => T): T {
+    if (this.#depth > 0) return work();
+    this.#guard(() => this.database.exec("BEGIN"));
+    try {
+      return work();
+    } finally {
+      this.database.exec("COMMIT");
+    }
+  }
+
   /** Runs a change and gives the key of the row that it inserted. */
   run(sql: string, parameters: Parameters = []): number {
     return this.#guard(() => Number(this.#prepare(sql).run(...parameters).lastInsertRowid));

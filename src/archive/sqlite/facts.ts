@@ -87,10 +87,11 @@ export function insertRecord(
   record: EventRecord,
   more: { readonly [column: string]: string | number },
 ): number {
-  const columns = [...Object.keys(more), ...COLUMNS];
+  const columns = ["key", ...Object.keys(more), ...COLUMNS];
   const marks = columns.map(() => "?").join(", ");
   const one = ONE[of];
-  const key = connection.run(`INSERT INTO ${of} (${columns.join(", ")}) VALUES (${marks})`, [...Object.values(more), ...factsOf(record)]);
+  const key = Number(connection.get("UPDATE last_keys SET key = key + 1 WHERE of = ? RETURNING key", [of])?.key);
+  connection.run(`INSERT INTO ${of} (${columns.join(", ")}) VALUES (${marks})`, [key, ...Object.values(more), ...factsOf(record)]);
   connection.run(`INSERT INTO ${one}_records (key, record) VALUES (?, ?)`, [key, JSON.stringify(record)]);
   const names = namesOf(record);
   for (const [role, name, kind, country, known] of names) {

@@ -73,15 +73,15 @@ export function recordById(connection: Connection, of: Unit, id: string): EventR
   return undefined;
 }
 
-function readRecord(connection: Connection, of: Unit, key: number): EventRecord {
+export function readRecord(connection: Connection, of: Unit, key: number): EventRecord {
   return JSON.parse(String(connection.get(`SELECT record FROM ${ONE[of]}_records WHERE key = ?`, [key])?.record)) as EventRecord;
 }
 
-function writeCursor(shape: string, sorted: string | number, key: number): string {
+export function writeCursor(shape: string, sorted: string | number, key: number): string {
   return Buffer.from(JSON.stringify([shape, sorted, key])).toString("base64url");
 }
 
-function readCursor(cursor: string, shape: string): [string | number, number] {
+export function readCursor(cursor: string, shape: string): [string | number, number] {
   try {
     const [made, sorted, key] = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")) as unknown[];
     const whole = made === shape && (typeof sorted === "string" || typeof sorted === "number") && typeof key === "number";

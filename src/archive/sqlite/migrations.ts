@@ -90,4 +90,10 @@ CREATE TABLE standing_decisions (decision INTEGER PRIMARY KEY REFERENCES decisio
 CREATE TRIGGER decisions_are_not_changed BEFORE UPDATE ON decisions BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
 CREATE TRIGGER decisions_are_not_removed BEFORE DELETE ON decisions BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
 `,
+  // Keys that are never given twice, so that whoever remembers rows knows which are new and which are gone.
+  `
+CREATE TABLE last_keys (of TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO last_keys SELECT 'mentions', coalesce(max(key), 0) FROM mentions;
+INSERT INTO last_keys SELECT 'events', coalesce(max(key), 0) FROM events;
+`,
 ];

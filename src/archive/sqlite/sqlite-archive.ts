@@ -4,6 +4,8 @@ import type { DocumentSource } from "../../document/index.ts";
 import type { Decision, EventRecord, NewDecision } from "../../merge/index.ts";
 import type * as A from "../archive.ts";
 import type * as Q from "../query.ts";
+import { promised, Survey, type SurveyReader } from "../survey/survey.ts";
+import { SurveyThread } from "../survey/survey-thread.ts";
 import type { Connection } from "./connection.ts";
 import { actorCounts, facetCounts, pointsOf, timelineOf } from "./counts.ts";
 import { addDecision, readDecisions } from "./decisions.ts";
@@ -19,6 +21,7 @@ import { insertFailure, insertRun, readFailures, readRuns } from "./runs.ts";
 export class SqliteArchive implements A.Archive {
   readonly #connection: Connection;
   readonly #now: () => string;
+  #survey: SurveyThread | undefined;
 
   constructor(connection: Connection, now: () => Date) {
     this.#connection = connection;
@@ -54,6 +57,10 @@ export class SqliteArchive implements A.Archive {
     if (document === undefined) return false;
     const sql = "SELECT 1 FROM versions v JOIN codings c ON c.version = v.key WHERE v.document = ? AND v.content_hash = ? AND c.coder = ?";
     return this.#connection.get(sql, [document, contentHash(source), coderKey(coder)]) !== undefined;
+  }
+
+  async unit(): Promise<Q.Unit> {
+    return this.#connection.get("SELECT EXISTS (SELECT 1 FROM events) AS there")?.there === 1 ? "events" : "mentions";
   }
 
   async record(of: Q.Unit, id: string): Promise<EventRecord | undefined> {
@@ -155,6 +162,13 @@ export class SqliteArchive implements A.Archive {
     this.#connection.transaction(() => this.#connection.run("UPDATE runs SET ended_at = ? WHERE id = ?", [this.#now(), run]));
   }
 
+  survey(): SurveyReader {
+    const { file } = this.#connection;
+    if (file === ":memory:") return promised(new Survey(this.#connection));
+    this.#survey ??= new SurveyThread(file, this);
+    return this.#survey;
+  }
+
   async check(): Promise<A.Health> {
     return checkHealth(this.#connection);
   }
@@ -164,10 +178,11 @@ export class SqliteArchive implements A.Archive {
   }
 
   async close(): Promise<void> {
+    await this.#survey?.close();
     this.#connection.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#connection.close();
+    await this.close();
   }
 }

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { type ServeContext, unitOf } from "../context.ts";
+import type { ServeContext } from "../context.ts";
 import { answer, answers } from "../schemas.ts";
 
 /** What the archive holds, in figures. */
@@ -14,7 +14,7 @@ export interface About {
 }
 
 /** What the archive holds. */
-export function aboutRoutes(app: OpenAPIHono, { archive, name, version }: ServeContext): void {
+export function aboutRoutes(app: OpenAPIHono, { archive, survey, name, version }: ServeContext): void {
   app.openapi(
     createRoute({
       method: "get",
@@ -23,16 +23,16 @@ export function aboutRoutes(app: OpenAPIHono, { archive, name, version }: ServeC
       responses: answers(answer<About>("About", "name, version, unit, counts"), "Figures"),
     }),
     async (c) => {
-      const unit = await unitOf(archive);
+      const unit = await archive.unit();
       const decided = (await archive.decisions({ standing: true })).length > 0;
-      const count = (review: "accepted" | "rejected") => (decided ? archive.count(unit, { review: [review] }) : 0);
+      const count = (review: "accepted" | "rejected") => (decided ? survey.count(unit, { review: [review] }) : 0);
       return c.json(
         {
           name,
           version,
           unit,
           documents: (await archive.documents({ limit: 1 })).total,
-          events: await archive.count(unit),
+          events: await survey.count(unit),
           accepted: await count("accepted"),
           rejected: await count("rejected"),
         },

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { DocumentVersion } from "../../archive/index.ts";
 import type { Span } from "../../document/index.ts";
 import type { Decision, EventRecord } from "../../merge/index.ts";
-import { type ServeContext, unitOf } from "../context.ts";
+import type { ServeContext } from "../context.ts";
 import { type ReviewedEvent, subjectsOf, withDecisions } from "../effective.ts";
 import { Problem } from "../problem.ts";
 import { answer, answers } from "../schemas.ts";
@@ -33,7 +33,7 @@ export interface EventDetail extends ReviewedEvent {
 
 /** The event by its id, with its history. Throws a Problem 404. */
 export async function eventDetail({ archive }: ServeContext, id: string): Promise<EventDetail> {
-  const unit = await unitOf(archive);
+  const unit = await archive.unit();
   const found = (await archive.record(unit, id)) ?? (unit === "events" ? await ofMention() : undefined);
   if (!found) throw new Problem(404, "Not there", `There is no event ${id} in this archive.`);
   const subjects = subjectsOf(found);

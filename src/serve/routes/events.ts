@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ActorCount, Bin, Facet, FacetCounts, Page, Pair, PlaceCount, Sort, Unit } from "../../archive/index.ts";
 import { FACETS } from "../../archive/index.ts";
-import { type ServeContext, unitOf } from "../context.ts";
+import type { ServeContext } from "../context.ts";
 import { type ReviewedEvent, reviewed } from "../effective.ts";
 import { FILTER_PARAMS, filterOf } from "../filter-params.ts";
 import { answer, answers } from "../schemas.ts";
@@ -42,7 +42,7 @@ export interface Network {
 const EXPLAINED = 5;
 
 /** Lists and counts of the filtered set. */
-export function eventRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
+export function eventRoutes(app: OpenAPIHono, { archive, survey }: ServeContext): void {
   app.openapi(
     createRoute({
       method: "get",
@@ -63,8 +63,8 @@ export function eventRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
     }),
     async (c) => {
       const { sort, ascending, limit, cursor, ...params } = c.req.valid("query");
-      const unit = await unitOf(archive);
-      const page = await archive.find(unit, {
+      const unit = await archive.unit();
+      const page = await survey.find(unit, {
         filter: filterOf(params),
         ...(sort && { sort }),
         ...(ascending === "true" && { ascending: true }),
@@ -91,7 +91,7 @@ export function eventRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
     async (c) => {
       const { facets, top, ...params } = c.req.valid("query");
       const asked = FACETS.filter((facet: Facet) => facets === undefined || facets.split(",").includes(facet));
-      return c.json(await archive.facets(await unitOf(archive), filterOf(params), asked, top ?? 30), 200);
+      return c.json(await survey.facets(await archive.unit(), filterOf(params), asked, top ?? 30), 200);
     },
   );
 
@@ -105,22 +105,24 @@ export function eventRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
     }),
     async (c) => {
       const { by = "week", ...params } = c.req.valid("query");
-      const unit = await unitOf(archive);
+      const unit = await archive.unit();
       const filter = filterOf(params);
-      const bins = await archive.timeline(unit, filter, by);
-      const weeks = by === "week" ? bins : await archive.timeline(unit, filter, "week");
+      const bins = await survey.timeline(unit, filter, by);
+      const weeks = by === "week" ? bins : await survey.timeline(unit, filter, "week");
       const dated = bins.reduce((sum, bin) => sum + bin.count, 0);
       const largest = unusualWeeks(perStart(weeks))
         .sort((a, b) => b.count - b.usual - (a.count - a.usual))
         .slice(0, EXPLAINED)
         .sort((a, b) => (a.start < b.start ? -1 : 1));
-      const unusual: ExplainedWeek[] = [];
-      for (const week of largest) {
-        const to = new Date(Date.parse(week.start) + 6 * 86_400_000).toISOString().slice(0, 10);
-        const { place = [], actor = [] } = await archive.facets(unit, { ...filter, from: week.start, to }, ["place", "actor"], 3);
-        unusual.push({ ...week, places: place, actors: actor });
-      }
-      return c.json({ by, bins, undated: (await archive.count(unit, filter)) - dated, unusual }, 200);
+      const unusual = await Promise.all(
+        largest.map(async (week): Promise<ExplainedWeek> => {
+          const to = new Date(Date.parse(week.start) + 6 * 86_400_000).toISOString().slice(0, 10);
+          const within = { ...filter, from: week.start, to };
+          const { place = [], actor = [] } = await survey.facets(unit, within, ["place", "actor"], 3);
+          return { ...week, places: place, actors: actor };
+        }),
+      );
+      return c.json({ by, bins, undated: (await survey.count(unit, filter)) - dated, unusual }, 200);
     },
   );
 
@@ -133,11 +135,11 @@ export function eventRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
       responses: answers(answer<Places>("Places", "places with counts; unlocated: events without coordinates"), "Places"),
     }),
     async (c) => {
-      const unit = await unitOf(archive);
+      const unit = await archive.unit();
       const filter = filterOf(c.req.valid("query"));
-      const places = await archive.places(unit, filter);
+      const places = await survey.places(unit, filter);
       const located = places.reduce((sum, place) => sum + place.count, 0);
-      return c.json({ places, unlocated: (await archive.count(unit, filter)) - located }, 200);
+      return c.json({ places, unlocated: (await survey.count(unit, filter)) - located }, 200);
     },
   );
 
@@ -151,9 +153,10 @@ export function eventRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
     }),
     async (c) => {
       const { top = 120, ...params } = c.req.valid("query");
-      const unit = await unitOf(archive);
+      const unit = await archive.unit();
       const filter = filterOf(params);
-      return c.json({ actors: await archive.actors(unit, filter, top), pairs: await archive.pairs(unit, filter, top) }, 200);
+      const [actors, pairs] = await Promise.all([survey.actors(unit, filter, top), survey.pairs(unit, filter, top)]);
+      return c.json({ actors, pairs }, 200);
     },
   );
 }

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { stream } from "hono/streaming";
 import { FORMATS, formatNamed, writeRecords } from "../../export/index.ts";
 import { withCitation } from "../citation.ts";
-import { type ServeContext, unitOf } from "../context.ts";
+import type { ServeContext } from "../context.ts";
 import { FILTER_PARAMS, filterOf } from "../filter-params.ts";
 import { Problem } from "../problem.ts";
 import { answer, answers } from "../schemas.ts";
@@ -15,7 +15,7 @@ export interface OfferedFormat {
 }
 
 /** The filtered set as a file, with its citation. */
-export function exportRoutes(app: OpenAPIHono, { archive, now, version, name }: ServeContext): void {
+export function exportRoutes(app: OpenAPIHono, { archive, survey, now, version, name }: ServeContext): void {
   app.openapi(
     createRoute({
       method: "get",
@@ -41,13 +41,13 @@ export function exportRoutes(app: OpenAPIHono, { archive, now, version, name }: 
     async (c) => {
       const format = formatNamed(c.req.valid("param").format);
       if (!format) throw new Problem(404, "Not there", "There is no such format.");
-      const unit = await unitOf(archive);
+      const unit = await archive.unit();
       const filter = filterOf(c.req.valid("query"));
       const asked = new URL(c.req.url).search.slice(1);
       const at = now().toISOString();
       const coders = new Set<string>();
       for (const run of await archive.runs()) coders.add(run.coder.version);
-      const about = { name, version, at, asked, events: await archive.count(unit, filter), coders: [...coders].sort() };
+      const about = { name, version, at, asked, events: await survey.count(unit, filter), coders: [...coders].sort() };
       const chunks = withCitation(format.name, writeRecords(format, archive.records(unit, filter), { at, version }), about);
       c.header("content-type", format.mediaType);
       c.header("content-disposition", `attachment; filename="dateline-${at.slice(0, 10)}-${format.name}.${format.extension}"`);

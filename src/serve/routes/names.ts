@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Directory } from "../../who/index.ts";
-import { type ServeContext, unitOf } from "../context.ts";
+import type { ServeContext } from "../context.ts";
 import { answer, answers } from "../schemas.ts";
 
 /** An actor or a place: what the archive and the directory of actors know of it. */
@@ -24,7 +24,7 @@ export interface NameDetail {
 }
 
 /** Actors and places by their names. */
-export function nameRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
+export function nameRoutes(app: OpenAPIHono, { archive, survey }: ServeContext): void {
   const params = z.object({ name: z.string().min(1).max(1000) });
   const responses = answers(answer<NameDetail>("NameDetail", "names, counts, aliases, affiliations"), "What is known");
   let directory: Promise<Directory> | undefined;
@@ -33,11 +33,11 @@ export function nameRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
     createRoute({ method: "get", path: "/api/actors/{name}", summary: "An actor by a name", request: { params }, responses }),
     async (c) => {
       const { name } = c.req.valid("param");
-      const unit = await unitOf(archive);
+      const unit = await archive.unit();
       const same = (other: string) => other.toLowerCase() === name.toLowerCase();
-      const found = (await archive.actors(unit, { actors: [name] }, 1000)).find((actor) => same(actor.name));
+      const found = (await survey.actors(unit, { actors: [name] }, 1000)).find((actor) => same(actor.name));
       const known = found?.known;
-      const all = known === undefined ? [] : await archive.actors(unit, { actors: [known] }, 1000);
+      const all = known === undefined ? [] : await survey.actors(unit, { actors: [known] }, 1000);
       const named = all.filter((actor) => actor.known === known);
       directory ??= import("../../who/index.ts").then(({ loadDirectory }) => loadDirectory());
       const entries = await directory;
@@ -68,10 +68,10 @@ export function nameRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
     createRoute({ method: "get", path: "/api/places/{name}", summary: "A place by its name", request: { params }, responses }),
     async (c) => {
       const { name } = c.req.valid("param");
-      const unit = await unitOf(archive);
-      const places = await archive.places(unit, { places: [name] });
+      const unit = await archive.unit();
+      const places = await survey.places(unit, { places: [name] });
       const found = places.find((place) => place.name.toLowerCase() === name.toLowerCase());
-      const { place: names = [] } = await archive.facets(unit, { places: [name] }, ["place"], 100);
+      const { place: names = [] } = await survey.facets(unit, { places: [name] }, ["place"], 100);
       return c.json(
         {
           name,

@@ -1,0 +1,126 @@
+import { Worker } from "node:worker_threads";
+import type { ArchiveReader } from "../archive.ts";
+import { ArchiveError } from "../archive-error.ts";
+import type { EventFilter, EventQuery, Facet, Unit } from "../query.ts";
+import { isAny } from "../sqlite/conditions.ts";
+import type { SurveyReader } from "./survey.ts";
+import type { Question, Reply } from "./survey-worker.ts";
+
+// In development the sources run as they are; in the package, compiled.
+const SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./survey-worker.ts" : "./survey-worker.js", import.meta.url);
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A survey on a thread of its own, with its own connection to the archive's file: a question over a million events holds up nobody else.
+ * Where the thread cannot be had, the archive itself answers, later but the same.
+ */
+export class SurveyThread implements SurveyReader {
+  readonly #file: string;
+  readonly #archive: SurveyReader & Pick<ArchiveReader, "unit">;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #broken = false;
+  #asked = 0;
+
+  constructor(file: string, archive: SurveyReader & Pick<ArchiveReader, "unit">) {
+    this.#file = file;
+    this.#archive = archive;
+    // The columns are built now, so that they are there when the first question comes.
+    archive
+      .unit()
+      .then((of) => this.facets(of, {}, []))
+      .catch(() => {});
+  }
+
+  find(of: Unit, query: EventQuery = {}) {
+    // An index leads to the first rows of everything at once; and it does not wait for the columns.
+    if (isAny(query.filter ?? {})) return this.#archive.find(of, query);
+    return this.#ask("find", [of, query], () => this.#archive.find(of, query));
+  }
+
+  count(of: Unit, filter: EventFilter = {}) {
+    if (isAny(filter)) return this.#archive.count(of);
+    return this.#ask("count", [of, filter], () => this.#archive.count(of, filter));
+  }
+
+  facets(of: Unit, filter: EventFilter, facets: readonly Facet[], top?: number) {
+    return this.#ask("facets", [of, filter, facets, top], () => this.#archive.facets(of, filter, facets, top));
+  }
+
+  timeline(of: Unit, filter: EventFilter, by: "day" | "week" | "month" | "year") {
+    return this.#ask("timeline", [of, filter, by], () => this.#archive.timeline(of, filter, by));
+  }
+
+  places(of: Unit, filter: EventFilter) {
+    return this.#ask("places", [of, filter], () => this.#archive.places(of, filter));
+  }
+
+  pairs(of: Unit, filter: EventFilter, top?: number) {
+    return this.#ask("pairs", [of, filter, top], () => this.#archive.pairs(of, filter, top));
+  }
+
+  actors(of: Unit, filter: EventFilter, top?: number) {
+    return this.#ask("actors", [of, filter, top], () => this.#archive.actors(of, filter, top));
+  }
+
+  async close(): Promise<void> {
+    this.#broken = true;
+    const worker = this.#worker;
+    this.#worker = undefined;
+    for (const { reject } of this.#waiting.values()) reject(new ArchiveError("missing", "the archive was closed"));
+    this.#waiting.clear();
+    await worker?.terminate();
+  }
+
+  async #ask<K extends keyof SurveyReader>(
+    method: K,
+    args: readonly unknown[],
+    otherwise: () => ReturnType<SurveyReader[K]>,
+  ): Promise<Awaited<ReturnType<SurveyReader[K]>>> {
+    if (this.#broken) return await otherwise();
+    const worker = this.#start();
+    const id = ++this.#asked;
+    const question: Question = { id, method, args };
+    try {
+      return await new Promise<Awaited<ReturnType<SurveyReader[K]>>>((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        worker.ref();
+        worker.postMessage(question);
+      });
+    } catch (error) {
+      if (error !== BROKEN) throw error;
+      return await otherwise();
+    }
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(SCRIPT, { workerData: this.#file });
+    this.#worker = worker;
+    worker.on("message", (reply: Reply) => {
+      const waiting = this.#waiting.get(reply.id);
+      this.#waiting.delete(reply.id);
+      // Nothing asked: the thread does not keep the program from ending.
+      if (this.#waiting.size === 0) worker.unref();
+      if ("answer" in reply) waiting?.resolve(reply.answer as never);
+      else waiting?.reject(reply.code === undefined ? new Error(reply.message) : new ArchiveError(reply.code, reply.message));
+    });
+    const fail = () => {
+      if (this.#worker !== worker) return;
+      this.#broken = true;
+      this.#worker = undefined;
+      for (const { reject } of this.#waiting.values()) reject(BROKEN);
+      this.#waiting.clear();
+    };
+    worker.on("error", fail);
+    worker.on("exit", fail);
+    return worker;
+  }
+}
+
+/** The thread has died: what it was asked is asked of the archive. */
+const BROKEN = new Error("the survey's thread has ended");
