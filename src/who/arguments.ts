@@ -33,6 +33,17 @@ const SLOT_TRUST: ReadonlyMap<string, number> = new Map([
 const FLOOR = 0.3;
 const PLACE_LIKE: ReadonlySet<EntityType> = new Set<EntityType>(["state", "place", "organization"]);
 const NOMINAL = new Set(["NOUN", "PROPN"]);
+const BODILY: ReadonlySet<EntityType> = new Set<EntityType>([
+  "person",
+  "people",
+  "organization",
+  "armed group",
+  "military",
+  "police",
+  "government",
+  "state",
+  "international organization",
+]);
 /** "the two leaders" stands in only where nobody is named. */
 const GROUP_TRUST = 0.35;
 /** A gerund that the lexicon knows as a noun ("accused of shelling a village") also has subject and object. */
@@ -78,8 +89,8 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
   const fill = (role: Role, slots: readonly Slot[], firstOnly: boolean): void => {
     for (const slot of slots) {
       const before = found.length;
-      for (const word of slotFillers(scene.tree, trigger, slot).flatMap((w) => withRepresented(scene, w)))
-        add(role, word, slot, SLOT_TRUST.get(slot) ?? 0.7, `stands in the slot ${slot}`);
+      const fillers = slotFillers(scene.tree, trigger, slot).flatMap((w) => [...withRepresented(scene, w), ...strayPartners(scene, w)]);
+      for (const word of withoutTitles(scene, fillers)) add(role, word, slot, SLOT_TRUST.get(slot) ?? 0.7, `stands in the slot ${slot}`);
       if (firstOnly && found.length > before) return;
     }
   };
@@ -124,6 +135,34 @@ function withRepresented(scene: Scene, word: Word): readonly Word[] {
       scene.tree.childrenBy(s.index, "conj").flatMap((c) => [c, ...scene.tree.childrenBy(c.index, "conj", "appos")]),
     ),
   ];
+}
+
+/**
+ * "air strikes by the army and militias": the second of a pair that the parser has put beside the event noun instead. Only directly after
+ * "and", only actors of the same sort as the first.
+ */
+function strayPartners(scene: Scene, word: Word): readonly Word[] {
+  const { tree } = scene;
+  const [, end] = tree.extent(word.index);
+  const joint = tree.words[end];
+  if (joint?.upos !== "CCONJ" || joint.sentence !== word.sentence || !BODILY.has(scene.type(word))) return [];
+  const partner = joint.head > end ? tree.words[joint.head] : undefined;
+  if (partner?.relation !== "conj" || partner.head >= word.index || partner.upos === "VERB" || isEventHead(scene, partner)) return [];
+  const [first] = tree.extent(partner.index);
+  const rival = tree.words[partner.head]!;
+  return first === end && BODILY.has(scene.type(partner)) && !BODILY.has(scene.type(rival)) ? [partner] : [];
+}
+
+/** "IRGC commander Qasem Soleimani", "the UN Special Envoy de Mistura": of two phrases side by side the second names whom the first describes. */
+function withoutTitles(scene: Scene, fillers: readonly Word[]): readonly Word[] {
+  return fillers.filter((w) => {
+    const end = scene.span(w)[1];
+    return !fillers.some((next) => {
+      if (next.index <= w.index || (next.relation === "conj" && next.head === w.index)) return false;
+      const start = scene.span(next)[0];
+      return scene.type(next) === "person" && scene.document.text.slice(end, start) === " ";
+    });
+  });
 }
 
 function isEventHead(scene: Scene, word: Word): boolean {

@@ -75,13 +75,31 @@ export function logicalObjects(tree: Tree, verb: Word, depth = 0): readonly Word
   return [];
 }
 
-/** "killed at least 13": what a parser takes for a phrase of place is the object. */
+/** "killed at least 13", "wounded more than 20 people": what a parser takes for a phrase of place is the object. */
 function boundedObjects(tree: Tree, verb: Word): readonly Word[] {
   return tree
     .childrenBy(verb.index, "obl")
-    .filter((w) => w.index > verb.index && w.index - verb.index <= 6 && /^at$/.test(tree.marker(w.index)))
-    .filter(() => /^(?:least|most)$/i.test(tree.words[verb.index + 2]?.text ?? ""));
+    .filter((w) => w.index > verb.index && w.index - verb.index <= 8)
+    .filter((w) => {
+      const [first] = tree.extent(w.index);
+      const [one, two] = [first, first + 1].map((i) => tree.words[i]!.text.toLowerCase());
+      return first > verb.index && (BOUNDS.has(`${one} ${two}`) || (BOUNDS.has(one!) && /^\p{N}/u.test(two!)));
+    });
 }
+
+const BOUNDS = new Set([
+  "at least",
+  "at most",
+  "more than",
+  "fewer than",
+  "less than",
+  "as many",
+  "up to",
+  "around",
+  "about",
+  "over",
+  "nearly",
+]);
 
 /** The subject as it stands, whatever the voice: those a sentence or participle is about. */
 export function surfaceSubjects(tree: Tree, verb: Word, depth = 0): readonly Word[] {

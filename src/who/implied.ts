@@ -33,7 +33,8 @@ export function addImplied(scene: Scene, local: Found): Found {
     ...speakers(scene, scene.triggers[i]!, list),
     ...otherSide(scene, scene.triggers[i]!, list),
   ]);
-  const claimed = spoken.map((list, i) => [
+  const shared = spoken.map((list, i) => [...list, ...sharedInList(scene, scene.triggers[i]!, list, spoken)]);
+  const claimed = shared.map((list, i) => [
     ...list,
     ...claimants(scene, scene.triggers[i]!, list),
     ...victims(scene, scene.triggers[i]!, list),
@@ -67,6 +68,32 @@ function otherSide(scene: Scene, trigger: Trigger, list: readonly EventArgument[
   return logicalSubjects(scene.tree, verb)
     .filter((w) => !list.some((a) => a.head === w.index) && fitness("actor", scene.type(w), trigger.type, "subj", w) >= 0.7)
     .map((w) => argumentOf(scene, trigger, "actor", w, 0.7, `does what happens at the ${noun.text}`));
+}
+
+/**
+ * "its siege of towns and obstruction of aid", "shelling and air strikes by the army": nouns of one list have one doer; what the last one is
+ * done to, "the shelling and bombing of a village", the ones before it are done to as well.
+ */
+function sharedInList(scene: Scene, trigger: Trigger, list: readonly EventArgument[], all: Found): readonly EventArgument[] {
+  const { tree } = scene;
+  const noun = tree.words[trigger.words[0]]!;
+  if (noun.upos !== "NOUN") return [];
+  const found: EventArgument[] = [];
+  const lacks = (role: EventArgument["role"]): boolean => ![...list, ...found].some((a) => a.role === role);
+  const share = (other: Trigger, role: EventArgument["role"], share: number): void => {
+    const beside = all[other.index]!.filter((a) => a.role === role && tree.words[a.head]!.head === tree.words[other.words[0]]!.index);
+    if (lacks(role))
+      found.push(...beside.map((a) => passOn(a, trigger, share, `shared with “${tree.words[other.words[0]]!.text}” in one list`)));
+  };
+  const before = noun.relation === "conj" && noun.head >= 0 ? scene.triggerAt.get(noun.head) : undefined;
+  if (before && before.words[0] === noun.head && tree.words[noun.head]!.upos === "NOUN") share(before, "actor", 0.9);
+  for (const after of tree.childrenBy(noun.index, "conj")) {
+    const other = scene.triggerAt.get(after.index);
+    if (!other || other.words[0] !== after.index || after.upos !== "NOUN" || tree.childrenBy(after.index, "nmod:poss").length > 0) continue;
+    share(other, "actor", 0.85);
+    share(other, "recipient", 0.85);
+  }
+  return found;
 }
 
 /** "The group claimed responsibility": it did what the sentence, or the one before it, tells without a doer. */
@@ -188,12 +215,21 @@ function concerned(scene: Scene, trigger: Trigger, own: readonly EventArgument[]
 
 /** "It is vital that all parties …": those whom the clause that is asked for would have act. */
 function askedInClause(scene: Scene, trigger: Trigger, verb: Word, own: readonly EventArgument[]): readonly EventArgument[] {
-  const clauses = [...scene.tree.childrenBy(verb.index, "ccomp", "csubj", "advcl")].filter((c) => c.index > verb.index);
+  const clauses = [...scene.tree.childrenBy(verb.index, "ccomp", "csubj", "advcl"), ...furtherThat(scene, verb)].filter(
+    (c) => c.index > verb.index,
+  );
   const all = clauses.flatMap((c) => [c, ...scene.tree.childrenBy(c.index, "conj")]);
   return all
     .flatMap((c) => scene.tree.childrenBy(c.index, "nsubj"))
     .filter((w) => !own.some((o) => o.head === w.index) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.7)
     .map((w) => argumentOf(scene, trigger, "recipient", w, 0.65, "is to do what is asked for"));
+}
+
+/** "It is vital that …, and that all parties …": a clause that the parser has made a second main clause. */
+function furtherThat(scene: Scene, verb: Word): readonly Word[] {
+  return scene.tree
+    .childrenBy(verb.index, "conj")
+    .filter((c) => scene.tree.childrenBy(c.index, "mark").some((m) => m.text.toLowerCase() === "that"));
 }
 
 /** The first whom the text makes out to be behind violence, other than the speaker. */

@@ -12,6 +12,22 @@ export function referentOf(scene: Scene, pronoun: Word): Word | undefined {
   return fits && antecedentOf(scene, pronoun, fits.types);
 }
 
+/** Verbs of which what is said is mostly the speaker's own doing: "the group claimed it had shot down a drone". */
+const OWN_DOING = new Set("claim admit boast deny acknowledge concede vow pledge promise confess confirm announce declare".split(" "));
+
+/** In "one of the groups claimed it had attacked a port", "it" is whoever claims: the subject of the verb that the clause is the content of. */
+export function reporterOf(scene: Scene, pronoun: Word): Word | undefined {
+  if (!/^(?:it|they|he|she)$/i.test(pronoun.text) || !pronoun.relation.startsWith("nsubj") || pronoun.head < 0) return undefined;
+  const clause = scene.tree.words[pronoun.head]!;
+  const verb = clause.relation === "ccomp" && clause.head >= 0 ? scene.tree.words[clause.head]! : undefined;
+  if (!verb || !OWN_DOING.has(verb.lemma)) return undefined;
+  const subject = scene.tree.childrenBy(verb.index, "nsubj")[0];
+  if (!subject || subject.upos === "PRON") return undefined;
+  const named = subject.upos === "NUM" ? (scene.tree.childrenBy(subject.index, "nmod")[0] ?? subject) : subject;
+  const plural = /^NNP?S$/.test(named.xpos) && subject === named;
+  return plural === /^they$/i.test(pronoun.text) || !plural ? subject : undefined;
+}
+
 const BODIES: readonly EntityType[] = [
   "organization",
   "armed group",
@@ -75,9 +91,11 @@ export function speakerOf(scene: Scene, pronoun: Word, alone = false): Word | un
     const said = speaking(scene, at).filter(fits);
     if (said[0]) return said[0];
     const bodies = alone ? [] : mainSubjects(scene, at).filter((w) => fits(w) && BODIES.includes(scene.type(w)));
+    nearest ??= bodies.find((w) => inOwnVoice(scene, w));
+    // "The Coalition takes all precautions. We will …": the sentence before goes before what was declared further up.
+    if (nearest && back === 1) return nearest;
     const declares = bodies.find((w) => DECLARES.has(scene.triggerAt.get(w.head)?.type ?? "") && !isNarrated(scene, w));
     if (declares) return declares;
-    nearest ??= bodies.find((w) => inOwnVoice(scene, w));
   }
   return nearest;
 }

@@ -14,7 +14,9 @@ export function slotFillers(tree: Tree, trigger: Trigger, slot: Slot): readonly 
   const found = trigger.words.flatMap((index) => fillersAt(tree, tree.words[index]!, slot, trigger));
   const carriers = new Set(trigger.words.filter((i, k) => k === 0 || tree.words[i]!.upos === "VERB"));
   const outside = found.filter((w) => !carriers.has(w.index));
-  const all = outside.flatMap((w) => withConjuncts(tree, w)).filter((w) => NOMINAL.has(w.upos));
+  // "came under shelling and air strikes by the army and militias": what stands beside the event noun is no participant of the light verb.
+  const lists = outside.map((w) => withConjuncts(tree, w)).filter((list) => !list.some((w) => carriers.has(w.index)));
+  const all = lists.flat().filter((w) => NOMINAL.has(w.upos));
   return [...new Map(all.map((w) => [w.index, w])).values()].sort((a, b) => a.index - b.index);
 }
 

@@ -33,6 +33,7 @@ export function findChains(mentions: readonly Mention[], words: readonly Word[],
     let best = -1;
     let bestScore = 0.5;
     for (const i of antecedents(prepared, j)) {
+      if (isOwnSubject(prepared[i]!.head, second.head, words)) continue;
       if (second.name.length > 0 && !fitsChain(second, chains[chainOf[i]!]!, prepared)) continue;
       const score = classify(model, pairFeatures(prepared[i]!, second, j - i - 1))[yes]!;
       if (score > bestScore) [best, bestScore] = [i, score];
@@ -61,6 +62,26 @@ export function* antecedents(prepared: readonly Candidate[], j: number): Generat
     } else if (first.pronoun || !mayMean(first, second)) continue;
     yield i;
   }
+}
+
+const OBJECTIVE = /^(?:him|them|me|us)$/i;
+
+/**
+ * Whether the first is the subject of the very verb that has the second, a pronoun in the objective case, as its object: in "Smith called
+ * Jones and urged him to leave" he is not Smith (principle B of the binding theory).
+ */
+function isOwnSubject(first: Word, second: Word, words: readonly Word[]): boolean {
+  if (!OBJECTIVE.test(second.text) || first.sentence !== second.sentence || !first.relation.startsWith("nsubj") || second.head < 0)
+    return false;
+  let verb = words[second.head]!;
+  // "urged him to leave": the parser makes him the subject of what he is urged to do.
+  if (second.relation.startsWith("nsubj") && verb.head >= 0) verb = words[verb.head]!;
+  for (let step = 0; step < 3; step++) {
+    if (first.head === verb.index) return true;
+    if (verb.relation !== "conj" || verb.head < 0) return false;
+    verb = words[verb.head]!;
+  }
+  return false;
 }
 
 function mayMean(first: Candidate, second: Candidate): boolean {

@@ -87,11 +87,18 @@ function joinAppositions(sets: Identities, text: string, words: readonly Word[],
       if (left.mention.type !== "person" || right.mention.type !== "person" || (left.core === undefined) === (right.core === undefined))
         continue;
       const between = text.slice(left.mention.span[1], right.mention.span[0]);
+      if (!mayBear(left, right) || !mayBear(right, left)) continue;
       const title = left.core === undefined && left.role !== undefined && /^(?: (?:for|of) [^.;:()]{1,40},)? $/.test(between);
       const [a, b] = [words[left.mention.head]!, words[right.mention.head]!];
       if (title || (b.relation === "appos" && b.head === a.index) || (a.relation === "appos" && a.head === b.index)) sets.join(i, j);
     }
   }
+}
+
+/** Whether a name can be that of the person whom the directory knows in a description: "Iraqi Prime Minister" is not "Carter". */
+function mayBear(description: Resolution, name: Resolution): boolean {
+  if (description.core !== undefined || description.entry?.kind !== "person" || name.core === undefined) return true;
+  return samePerson(personName(name.core), personName(description.entry.name));
 }
 
 function joinAcronyms(sets: Identities, text: string, resolutions: readonly Resolution[]): void {
