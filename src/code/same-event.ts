@@ -52,6 +52,12 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
       yes(first.trigger.type === "ASSAULT" && (governs(first, second, words) || governs(second, first, words))),
   },
   {
+    name: "one-toll",
+    weight: 2.6,
+    sentence: "one sentence counts the dead and the injured together",
+    holds: ({ first, second, words }) => yes(oneToll(first, second, words)),
+  },
+  {
     name: "title",
     weight: 1.4,
     sentence: "the title tells what the first sentences tell",
@@ -62,6 +68,12 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     weight: -0.7,
     sentence: "“a”, “another” or “other” brings in a new event",
     holds: ({ first, second, words }) => yes(!first.inTitle && bringsIn(second, words)),
+  },
+  {
+    name: "next",
+    weight: -2.4,
+    sentence: "“a second”, “another” or “hours later” tells of the next event",
+    holds: ({ first, second, words }) => yes(first.at < second.at && comesNext(second, words)),
   },
   { name: "same-means", weight: 0.5, sentence: "the same means", holds: (pair) => yes(meansOf(pair) === "same") },
   { name: "other-means", weight: -1.6, sentence: "different means", holds: (pair) => yes(meansOf(pair) === "apart") },
@@ -196,17 +208,69 @@ function pointsBack(telling: Telling, words: readonly Word[]): boolean {
   return false;
 }
 
+/** Nouns and prepositions behind which another event stands: "on the anniversary of the bombing", "in response to", "strikes over the attack". */
+const ANOTHER = new Set(
+  "anniversary day eve month year aftermath wake retaliation response reply reprisal revenge cause reason".split(" "),
+);
+const ABOUT_ANOTHER = new Set("for since after before until over about following despite against from".split(" "));
+
 /** Whether `upper` governs `lower` through at most three steps, each of a kind that tells an effect, a means or a relative clause. */
 function governs(upper: Telling, lower: Telling, words: readonly Word[]): boolean {
   let at = lower.head.index;
   for (let step = 0; step < 4; step++) {
     const word = words[at];
     if (!word || word.head < 0 || word.relation === "nmod:poss" || !EFFECT.has(word.relation.split(":")[0]!)) return false;
+    if (step > 0 && ANOTHER.has(word.lemma.toLowerCase())) return false;
+    if (/^(?:obl|nmod)/.test(word.relation) && ABOUT_ANOTHER.has(openerOf(at, words))) return false;
     at = word.head;
     if (upper.trigger.words.includes(at)) return true;
   }
   return false;
 }
+
+/** The preposition before a noun phrase; "" when it has none. */
+function openerOf(index: number, words: readonly Word[]): string {
+  for (let i = index - 1; i >= Math.max(0, index - 10); i--)
+    if (words[i]!.head === index && words[i]!.relation === "case") return words[i]!.text.toLowerCase();
+  return "";
+}
+
+/** "Three were killed and 25 others wounded": two harms, joined as equals. */
+function oneToll(first: Telling, second: Telling, words: readonly Word[]): boolean {
+  if (first.at !== second.at || first.trigger.type !== "ASSAULT") return false;
+  const harms = new Set(first.casualties.map(({ harm }) => harm));
+  if (harms.size === 0 || second.casualties.length === 0 || second.casualties.some(({ harm }) => harms.has(harm))) return false;
+  const { relation, head } = words[second.head.index]!;
+  return /^(?:conj|parataxis|advcl)/.test(relation) && first.trigger.words.includes(head);
+}
+
+const NEXT = new Set(["another", "second", "third", "fourth", "separate", "further"]);
+
+/** Whether the sentence of a verb opens with what sets its event off from the last one: "A second vehicle exploded", "Two hours later". */
+function comesNext({ head, sentence }: Telling, words: readonly Word[]): boolean {
+  const [first, end] = sentence.words;
+  for (let i = first; i < end; i++) {
+    const word = words[i]!;
+    const above = words[word.head];
+    if (!above) continue;
+    const lower = word.lemma.toLowerCase();
+    const ownSubject = above.head === head.index && /^nsubj/.test(above.relation);
+    if (NEXT.has(lower) && /^(?:det|amod|nummod)/.test(word.relation) && ownSubject && above.upos === "NOUN" && !PEOPLE.test(above.lemma))
+      return true;
+    if (
+      lower === "later" &&
+      word.head === head.index &&
+      i < head.index &&
+      i - first <= 5 &&
+      /^(?:hour|minute)s?$/i.test(words[i - 1]?.text ?? "")
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "Another 228 people were wounded" adds to a toll. */
+const PEOPLE = /^(?:people|person|soldier|civilian|man|woman|child|other|victim|officer|policeman|fighter|troop)$/i;
 
 function distance(a: Telling, b: Telling): number | undefined {
   const p = a.place?.mention;

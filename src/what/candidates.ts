@@ -39,10 +39,22 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
         if (here.every((c) => c.sense.id !== sense.id)) here.push(candidate);
       }
     }
+    if (isNominal(syntax, index) && here.some((c) => c.sense.partOfSpeech === "noun")) {
+      here = here.filter((c) => c.sense.partOfSpeech === "noun");
+      plain.length = 0;
+    }
     // "Blockaded the port" may be what protesters do; the plain verb's own sure meaning stays in question.
     found.push(...here, ...plain.filter((p) => here.every((c) => c.sense.type !== p.sense.type)));
   }
   return withoutInner(found);
+}
+
+/** "The bombing", "Mogadishu bombing toll": a form in -ing with no subject, object or auxiliary is the noun, whatever the tagger took it for. */
+function isNominal(syntax: Syntax, index: number): boolean {
+  return (
+    /ings?$/i.test(syntax.word(index).text) &&
+    syntax.dependents(index, "obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark").length === 0
+  );
 }
 
 function partsOfSpeech(word: Word, sentence: Sentence): readonly PartOfSpeech[] {

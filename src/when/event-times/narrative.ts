@@ -4,6 +4,7 @@ import { type Aspect, aspectOf, governor } from "./clause.ts";
 import { continued, foretold, headline, retold } from "./retelling.ts";
 import { type Story, type Telling, type Told, VERBAL } from "./story.ts";
 
+const WITHIN = new Set(["in", "during", "by", "amid"]);
 const RECENT = new Set([
   "recent",
   "recently",
@@ -35,6 +36,7 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
     if (heading || ((aspect === "future" || aspect === "unreal") && !continues(telling, story))) return;
     const early = !VERBAL.has(telling.trigger.type) && telling.sentence <= lead + 1;
     told[k] =
+      within(tellings, told, k, story) ??
       retold(tellings, told, k, story) ??
       sinceThen(tellings, told, k, story) ??
       (early ? foretold(tellings, told, k, story) : undefined) ??
@@ -45,6 +47,27 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
       told[k] = headline(tellings, told, k, lead, story.words) ?? (background(telling, story) ? undefined : fresh(story.window));
   });
   return told;
+}
+
+/** "276 people were killed in Saturday's bombing": harm is done when that in which it was done happened. */
+function within(
+  tellings: readonly Telling[],
+  told: readonly (Told | undefined)[],
+  k: number,
+  { words, children }: Story,
+): Told | undefined {
+  const { head, trigger, sentence } = tellings[k]!;
+  if (VERBAL.has(trigger.type)) return undefined;
+  for (let j = 0; j < tellings.length; j++) {
+    const other = tellings[j]!;
+    if (other.sentence !== sentence || j === k || other.trigger.type !== trigger.type) continue;
+    const noun = words[other.head]!;
+    if (noun.upos !== "NOUN" || noun.head !== head || !noun.relation.startsWith("obl")) continue;
+    if (!children[other.head]!.some((child) => words[child]!.relation === "case" && WITHIN.has(words[child]!.text.toLowerCase()))) continue;
+    const { own } = other;
+    if (own) return { ...own, confidence: 0.8, reason: `in “${noun.text}”: its sentence says ${own.reason}` };
+  }
+  return undefined;
 }
 
 function hasRecent({ head }: Telling, { words, children }: Story): boolean {
