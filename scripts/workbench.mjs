@@ -2,7 +2,7 @@
 // the workbench and codes the examples when they are not there yet. Runs on whatever Node the system has (18 or later); the program
 // itself runs on the Node that the dependencies bring.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,10 +18,8 @@ function run(...args) {
 
 const dateline = (...args) => run(join(root, "src", "cli", "main.ts"), ...args);
 
-if (outdated()) {
-  console.log("Building the workbench (once)…");
-  run(join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--config", "workbench/vite.config.ts", "--logLevel", "error");
-}
+console.log("Building the workbench, if it is not built yet…");
+run(join(root, "scripts", "build-workbench.mjs"));
 const [given, ...options] = process.argv.slice(2);
 const named = given !== undefined && !given.startsWith("-");
 const archive = named ? given : join(root, ".dateline", "examples.dateline");
@@ -32,19 +30,3 @@ if (!named && !existsSync(archive)) {
 }
 if (existsSync(archive)) dateline("merge", "--archive", archive, "--quiet");
 dateline("serve", "--archive", archive, "--open", ...(named ? options : process.argv.slice(2)));
-
-/** Whether there is no built workbench, or a source is newer than it. */
-function outdated() {
-  const built = join(root, "dist", "workbench", "index.html");
-  return !existsSync(built) || newest(join(root, "workbench")) > statSync(built).mtimeMs;
-}
-
-function newest(folder) {
-  return Math.max(
-    0,
-    ...readdirSync(folder, { withFileTypes: true }).map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs;
-    }),
-  );
-}
