@@ -1,5 +1,5 @@
 import type { Word } from "../parse/layers.ts";
-import { distanceKm } from "../where/index.ts";
+import { distanceKm, isCountry } from "../where/index.ts";
 import { compareMeans, type Means } from "./means.ts";
 import type { Telling } from "./telling.ts";
 
@@ -50,6 +50,13 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     sentence: "one is said as the effect or the means of the other",
     holds: ({ first, second, words }) =>
       yes(first.trigger.type === "ASSAULT" && (governs(first, second, words) || governs(second, first, words))),
+  },
+  {
+    name: "one-clause",
+    weight: 2.0,
+    sentence: "one clause tells both, one as what follows from the other",
+    holds: ({ first, second, words }) =>
+      yes(first.at === second.at && first.trigger.type === "ASSAULT" && !governs(first, second, words) && oneClause(first, second, words)),
   },
   {
     name: "one-toll",
@@ -228,6 +235,16 @@ function governs(upper: Telling, lower: Telling, words: readonly Word[]): boolea
   return false;
 }
 
+/** "A bomb tore through a market, killing five": the subject of a verb and a participle that goes with it, where the verb itself is no event. */
+function oneClause(first: Telling, second: Telling, words: readonly Word[]): boolean {
+  const [a, b] = [first.head, second.head];
+  const verb = a.head;
+  if (verb < 0 || !/^nsubj/.test(a.relation)) return false;
+  if (b.head === verb) return /^(?:advcl|xcomp)/.test(b.relation) && openerOf(b.index, words) === "";
+  const above = words[b.head];
+  return b.relation === "conj" && above?.head === verb && /^(?:advcl|xcomp)/.test(above.relation);
+}
+
 /** The preposition before a noun phrase; "" when it has none. */
 function openerOf(index: number, words: readonly Word[]): string {
   for (let i = index - 1; i >= Math.max(0, index - 10); i--)
@@ -276,6 +293,9 @@ function distance(a: Telling, b: Telling): number | undefined {
   const p = a.place?.mention;
   const q = b.place?.mention;
   if (p?.latitude === undefined || p.longitude === undefined || q?.latitude === undefined || q.longitude === undefined) return undefined;
+  // A country says neither that a town in it is the same place nor that it is another.
+  if (p.country !== undefined && p.country === q.country && isCountry(p.featureCode ?? "") !== isCountry(q.featureCode ?? ""))
+    return undefined;
   const apart = distanceKm(p.latitude, p.longitude, q.latitude, q.longitude);
   return Math.max(0, apart - (p.radiusKm ?? 0) - (q.radiusKm ?? 0));
 }

@@ -69,8 +69,20 @@ export class Syntax {
     }
     const own = this.dependents(index, "obj")[0];
     if (own !== undefined) return this.#antecedent(own, index);
+    const bare = this.#bareOblique(index);
+    if (bare >= 0) return bare;
     const shared = this.dependents(index, "conj").find((i) => this.word(i).upos === "VERB" && i - index <= 3);
     return shared === undefined ? -1 : (this.dependents(shared, "obj")[0] ?? -1);
+  }
+
+  /** "Killing at least 20 people": a noun right after its verb, with no preposition, is its object even where the parser says oblique. */
+  #bareOblique(verb: number): number {
+    for (const i of this.dependents(verb, "obl")) {
+      const noun = this.word(i);
+      if (i < verb || i - verb > 5 || noun.upos !== "NOUN" || this.preposition(i) !== "" || TIMES.test(noun.lemma)) continue;
+      if (this.children(i).some((c) => this.word(c).relation === "nummod")) return i;
+    }
+    return -1;
   }
 
   #surfaceSubject(index: number, depth: number): number {
@@ -110,3 +122,4 @@ export class Syntax {
 }
 
 const RELATIVE = new Set(["who", "which", "that", "whom"]);
+const TIMES = /^(?:time|second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|year|decade|am|pm)$/i;

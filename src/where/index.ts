@@ -2,6 +2,7 @@
 export { distanceKm } from "./distance.ts";
 export { eventPlaceStage } from "./event-places.ts";
 export type { Gazetteer, GazetteerHit, GazetteerPlace } from "./gazetteer.ts";
+export { isCountry } from "./gazetteer.ts";
 export { type ImportProgress, importGazetteer } from "./import.ts";
 export { placeKey } from "./key.ts";
 export { loadPlaceKnowledge, type PlaceKnowledge } from "./knowledge.ts";
