@@ -2,7 +2,6 @@ import type { CodedDocument } from "../code/coded-document.ts";
 import type { DocumentSource, Warning } from "../document/index.ts";
 import type { Decision, EventRecord, NewDecision } from "../merge/index.ts";
 import type { ActorCount, Bin, EventFilter, EventQuery, Facet, FacetCounts, Page, Pair, PlaceCount, Point, Unit } from "./query.ts";
-import type { SurveyReader } from "./survey/survey.ts";
 
 /** A document to keep: its clean text and metadata, and the bytes that it came from. */
 export interface NewDocument {
@@ -157,6 +156,9 @@ export interface ArchiveReader {
   runs(): Promise<readonly Run[]>;
   failures(run: number): Promise<readonly Failure[]>;
 }
+
+/** The questions that go over the whole archive. */
+export type SurveyReader = Pick<ArchiveReader, "find" | "count" | "facets" | "timeline" | "places" | "pairs" | "actors">;
 
 /** Everything that changes. A promise that resolves means that the change is on the disk, whole. */
 export interface ArchiveWriter {

@@ -6,7 +6,6 @@ import { SqliteArchive } from "./sqlite/sqlite-archive.ts";
 export type * from "./archive.ts";
 export { ArchiveError, type ArchiveErrorCode } from "./archive-error.ts";
 export * from "./query.ts";
-export type { SurveyReader } from "./survey/survey.ts";
 
 export interface OpenOptions {
   /** Default: true, the file is made when it is not there. */

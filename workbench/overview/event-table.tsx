@@ -23,7 +23,7 @@ const COLUMNS: readonly { readonly name: string; readonly sort?: Sort; readonly 
   { name: "Reports", sort: "reports", className: "c-number" },
   { name: "Sure", sort: "confidence", className: "c-number" },
 ];
-const PAGE = 100;
+const PAGE = 50;
 const ROW = 44;
 
 /** The set as a table: rows are made as they come into view, pages are asked for as they are needed. */

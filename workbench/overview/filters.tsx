@@ -194,21 +194,25 @@ function FacetList({ param, title, show = (value) => value, free, counts, search
         {title}
         {chosen.length > 0 && <span className="quiet"> ({chosen.length})</span>}
       </summary>
-      {free && <Free label={free} onGiven={(value) => toggle(value, true)} />}
-      <ul className="facet">
-        {listed.map(({ value, count }) => (
-          <li key={value}>
-            <label>
-              <input type="checkbox" checked={chosen.includes(value)} onChange={(event) => toggle(value, event.target.checked)} />
-              <span className="facet-name" dir="auto" title={show(value)}>
-                {show(value)}
-              </span>
-              <span className="facet-count">{number(count)}</span>
-            </label>
-          </li>
-        ))}
-        {listed.length === 0 && <li className="quiet">none</li>}
-      </ul>
+      {open && (
+        <>
+          {free && <Free label={free} onGiven={(value) => toggle(value, true)} />}
+          <ul className="facet">
+            {listed.map(({ value, count }) => (
+              <li key={value}>
+                <label>
+                  <input type="checkbox" checked={chosen.includes(value)} onChange={(event) => toggle(value, event.target.checked)} />
+                  <span className="facet-name" dir="auto" title={show(value)}>
+                    {show(value)}
+                  </span>
+                  <span className="facet-count">{number(count)}</span>
+                </label>
+              </li>
+            ))}
+            {listed.length === 0 && <li className="quiet">none</li>}
+          </ul>
+        </>
+      )}
     </details>
   );
 }

@@ -55,34 +55,23 @@ export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswe
           setDrag(undefined);
         }}
       >
-        {weeks.map((week) => {
-          let top = HEIGHT;
-          return (
-            <g key={week.start}>
-              {week.parts.map((count, i) => {
-                if (count === 0) return null;
-                const h = Math.max(1, y(count));
-                top -= h;
-                return (
-                  <rect
-                    key={FAMILIES[i]!.family}
-                    className="bar-part"
-                    data-family={FAMILIES[i]!.family}
-                    x={x(week.start)}
-                    y={top}
-                    width={bar}
-                    height={h}
-                  />
-                );
-              })}
-              {unusual.has(week.start) && (
-                <text className="mark" x={x(week.start) + bar / 2} y={Math.max(10, top - 3)} textAnchor="middle">
-                  ▲
-                </text>
-              )}
-            </g>
-          );
-        })}
+        {FAMILIES.map(({ family }, i) => (
+          <path key={family} className="bar-part" data-family={family} d={barsOf(weeks, i, x, y, bar)} />
+        ))}
+        {weeks.map(
+          (week) =>
+            unusual.has(week.start) && (
+              <text
+                key={week.start}
+                className="mark"
+                x={x(week.start) + bar / 2}
+                y={Math.max(10, HEIGHT - y(week.total) - 3)}
+                textAnchor="middle"
+              >
+                ▲
+              </text>
+            ),
+        )}
         <line x1={0} x2={width} y1={HEIGHT} y2={HEIGHT} className="axis" />
         {ticks(from, span, width).map(({ at: px, label }) => (
           <text key={label} className="tick" x={px} y={HEIGHT + 13}>
@@ -124,6 +113,18 @@ export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswe
       )}
     </div>
   );
+}
+
+/** The bars of one family, each on top of those of the families before it, as one path: a thousand elements would be slow. */
+function barsOf(weeks: readonly Week[], family: number, x: (start: string) => number, y: (count: number) => number, width: number): string {
+  const round = (n: number) => Math.round(n * 100) / 100;
+  return weeks
+    .map(({ start, parts }) => {
+      const below = parts.slice(0, family).reduce((sum, count) => sum + count, 0);
+      const top = HEIGHT - y(below + parts[family]!);
+      return parts[family] === 0 ? "" : `M${round(x(start))} ${round(top)}h${round(width)}V${round(HEIGHT - y(below))}h${round(-width)}z`;
+    })
+    .join("");
 }
 
 export function weekEnd(start: string): string {

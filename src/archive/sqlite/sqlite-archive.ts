@@ -4,7 +4,7 @@ import type { DocumentSource } from "../../document/index.ts";
 import type { Decision, EventRecord, NewDecision } from "../../merge/index.ts";
 import type * as A from "../archive.ts";
 import type * as Q from "../query.ts";
-import { promised, Survey, type SurveyReader } from "../survey/survey.ts";
+import { promised, Survey } from "../survey/survey.ts";
 import { SurveyThread } from "../survey/survey-thread.ts";
 import type { Connection } from "./connection.ts";
 import { actorCounts, facetCounts, pointsOf, timelineOf } from "./counts.ts";
@@ -162,7 +162,7 @@ export class SqliteArchive implements A.Archive {
     this.#connection.transaction(() => this.#connection.run("UPDATE runs SET ended_at = ? WHERE id = ?", [this.#now(), run]));
   }
 
-  survey(): SurveyReader {
+  survey(): A.SurveyReader {
     const { file } = this.#connection;
     if (file === ":memory:") return promised(new Survey(this.#connection));
     this.#survey ??= new SurveyThread(file, this);

@@ -1,9 +1,8 @@
 import { Worker } from "node:worker_threads";
-import type { ArchiveReader } from "../archive.ts";
+import type { ArchiveReader, SurveyReader } from "../archive.ts";
 import { ArchiveError } from "../archive-error.ts";
 import type { EventFilter, EventQuery, Facet, Unit } from "../query.ts";
 import { isAny } from "../sqlite/conditions.ts";
-import type { SurveyReader } from "./survey.ts";
 import type { Question, Reply } from "./survey-worker.ts";
 
 // In development the sources run as they are; in the package, compiled.

@@ -1,4 +1,4 @@
-import type { ArchiveReader } from "../archive.ts";
+import type { SurveyReader } from "../archive.ts";
 import type { EventFilter, EventQuery, Facet, Sort, Unit } from "../query.ts";
 import { isAny } from "../sqlite/conditions.ts";
 import type { Connection } from "../sqlite/connection.ts";
@@ -8,9 +8,6 @@ import { Order } from "./order.ts";
 import { refreshed } from "./refresh.ts";
 import { type Rows, selectRows } from "./select.ts";
 import { actorsOf, binsOf, facetsOf, pairsOf, placesOf } from "./tally.ts";
-
-/** The questions that go over the whole archive, as an archive's reader answers them. */
-export type SurveyReader = Pick<ArchiveReader, "find" | "count" | "facets" | "timeline" | "places" | "pairs" | "actors">;
 
 /** Answers to the questions of a survey, without promises. */
 export type Answers = {

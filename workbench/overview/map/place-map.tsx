@@ -1,5 +1,5 @@
 import "maplibre-gl/dist/maplibre-gl.css";
-import { type GeoJSONSource, Map as LibreMap, Marker, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, Map as LibreMap, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { useEffect, useRef, useState } from "react";
 import type { PlaceCount } from "../../../src/archive/index.ts";
@@ -7,7 +7,7 @@ import { go, to, useSearch } from "../../app/location.ts";
 import { useDark } from "../../app/theme.tsx";
 import { number, plural } from "../../app/words.ts";
 import { basemap } from "./basemap.ts";
-import { circlesOf, pointsOf } from "./features.ts";
+import { pointsOf } from "./features.ts";
 import { styleOf } from "./style.ts";
 
 setWorkerUrl(workerUrl);
@@ -48,7 +48,19 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
       });
       if (!gone) setMap(made);
     });
-    const clusters = clusterMarkers(made);
+    made.on("click", "clusters", ({ features }) => {
+      const cluster = features?.[0];
+      if (cluster?.geometry.type === "Point")
+        zoomInto(made, Number(cluster.properties.cluster_id), cluster.geometry.coordinates as [number, number]);
+    });
+    for (const layer of ["clusters", "places"])
+      made.on("mousemove", layer, () => {
+        made.getCanvas().style.cursor = "pointer";
+      });
+    for (const layer of ["clusters", "places"])
+      made.on("mouseleave", layer, () => {
+        made.getCanvas().style.cursor = "";
+      });
     made.on("click", "places", (event) => {
       const name = event.features?.[0]?.properties.name;
       if (typeof name === "string") go(to.place(name));
@@ -65,7 +77,6 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
     made.on("mouseleave", "places", () => popup.remove());
     return () => {
       gone = true;
-      clusters();
       made.remove();
       setMap(undefined);
     };
@@ -73,7 +84,6 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
   useEffect(() => {
     if (!map) return;
     map.getSource<GeoJSONSource>("places")?.setData(pointsOf(places));
-    map.getSource<GeoJSONSource>("radii")?.setData(circlesOf(places));
   }, [map, places]);
   useEffect(() => {
     if (!map || places.length === 0) return;
@@ -105,41 +115,6 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
       )}
     </>
   );
-}
-
-/** Counts on the clusters, as buttons: a map's own labels need fonts that it would have to fetch. */
-function clusterMarkers(map: LibreMap): () => void {
-  let markers = new Map<number, Marker>();
-  const draw = () => {
-    if (!map.getLayer("clusters") || !map.isSourceLoaded("places")) return;
-    const next = new Map<number, Marker>();
-    for (const { geometry, properties } of map.queryRenderedFeatures({ layers: ["clusters"] })) {
-      const id = Number(properties.cluster_id);
-      if (geometry.type !== "Point" || next.has(id)) continue;
-      const at = geometry.coordinates as [number, number];
-      next.set(
-        id,
-        markers.get(id) ?? new Marker({ element: label(Number(properties.events), () => zoomInto(map, id, at)) }).setLngLat(at).addTo(map),
-      );
-    }
-    for (const [id, marker] of markers) if (!next.has(id)) marker.remove();
-    markers = next;
-  };
-  map.on("idle", draw);
-  map.on("moveend", draw);
-  return () => {
-    for (const marker of markers.values()) marker.remove();
-  };
-}
-
-function label(events: number, onClick: () => void): HTMLElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "cluster";
-  button.textContent = number(events);
-  button.title = `${plural(events, "event")}: look closer`;
-  button.addEventListener("click", onClick);
-  return button;
 }
 
 function zoomInto(map: LibreMap, cluster: number, center: [number, number]): void {

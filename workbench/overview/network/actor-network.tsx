@@ -14,29 +14,39 @@ export function ActorNetwork({ network }: { readonly network: Network }) {
   const [failed, setFailed] = useState(false);
   const dark = useDark();
   const pairs = useMemo(() => network.pairs.filter(({ actor, recipient }) => actor !== recipient), [network]);
+  const shown = pairs.length > 0;
+  const drawing = useRef<Sigma>(undefined);
   useEffect(() => {
-    if (!frame.current || pairs.length === 0) return;
-    const [ink, line, dot] = dark ? ["#e8e6e1", "#59636d", "#7fb2d0"] : ["#22272b", "#b5b0a4", "#1d5c80"];
+    if (!frame.current || !shown) return;
     try {
-      const sigma = new Sigma(graphOf(pairs, dot!, line!), frame.current, {
+      const sigma = new Sigma(new DirectedGraph(), frame.current, {
         allowInvalidContainer: true,
-        labelColor: { color: ink! },
         labelFont: "system-ui, sans-serif",
         labelSize: 12,
-        labelDensity: pairs.length < 20 ? 4 : 0.6,
-        labelRenderedSizeThreshold: pairs.length < 20 ? 0 : 4,
         stagePadding: 70,
         defaultEdgeType: "arrow",
         minCameraRatio: 0.2,
         maxCameraRatio: 3,
       });
       sigma.on("clickNode", ({ node }) => go(to.actor(node)));
-      return () => sigma.kill();
+      drawing.current = sigma;
+      return () => {
+        drawing.current = undefined;
+        sigma.kill();
+      };
     } catch {
       setFailed(true);
     }
-  }, [pairs, dark]);
-  if (pairs.length === 0) return <p className="state">No event here says both who and to whom.</p>;
+  }, [shown]);
+  useEffect(() => {
+    const sigma = drawing.current;
+    if (!sigma || !shown) return;
+    const [ink, line, dot] = dark ? ["#e8e6e1", "#59636d", "#7fb2d0"] : ["#22272b", "#b5b0a4", "#1d5c80"];
+    const few = pairs.length < 20;
+    sigma.setSettings({ labelColor: { color: ink! }, labelDensity: few ? 4 : 0.6, labelRenderedSizeThreshold: few ? 0 : 4 });
+    sigma.setGraph(graphOf(pairs, dot!, line!));
+  }, [pairs, shown, dark]);
+  if (!shown) return <p className="state">No event here says both who and to whom.</p>;
   if (failed) return <p className="state">This browser cannot draw the network (it has no WebGL). The table says the same.</p>;
   return (
     <div className="network" ref={frame} role="img" aria-label={`Who acts upon whom: ${pairs.length} pairs. The table says the same.`} />
