@@ -23,13 +23,14 @@ export function hashFeature(feature: string): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-/** The probability of each class, in the order of `classes` (softmax over the summed weights). */
-export function classify(model: Classifier, features: readonly string[]): Float64Array {
+/** The probability of each class, in the order of `classes` (softmax over the summed weights). Features are names or their hashes. */
+export function classify(model: Classifier, features: readonly string[] | readonly number[]): Float64Array {
   const { buckets, weights, unit } = model;
   const size = model.classes.length;
   const sums = new Float64Array(size);
-  for (const feature of features) {
-    const row = (hashFeature(feature) & (buckets - 1)) * size;
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i]!;
+    const row = ((typeof feature === "number" ? feature : hashFeature(feature)) & (buckets - 1)) * size;
     for (let c = 0; c < size; c++) sums[c]! += weights[row + c]!;
   }
   let highest = -Infinity;

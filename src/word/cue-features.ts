@@ -1,6 +1,6 @@
-import { hashFeature } from "../learn/index.ts";
+import { begin, FeatureSet, type Spelling, spell, spellBoolean, spellNumber } from "../learn/index.ts";
 import type { Word } from "../parse/layers.ts";
-import { type Reading, relation } from "./reading.ts";
+import { childRelated, type Reading, relation, spellAct } from "./reading.ts";
 
 const OPEN_CLASS = new Set(["VERB", "NOUN", "ADJ", "AUX"]);
 const SOMETIMES = new Set([
@@ -32,87 +32,88 @@ export function mayBeCue(reading: Reading, word: Word): boolean {
   return reading.entries[word.index] !== undefined || (word.upos !== "PUNCT" && SOMETIMES.has(word.lemma.toLowerCase()));
 }
 
+const BAR = spell("|");
+const NONE = spell("none");
+const EDGE = spell("edge");
+/** How far the neighbours stand that are looked at. */
+const NEIGHBOURS = [-2, -1, 1, 2].map((distance) => ({ distance, spelling: spell(String(distance)) }));
+
 /** What the cue classifier looks at: the word, its entry in the lexicon, its dependents, its head, its neighbours and the quotation marks near by. */
 export function cueFeatures(reading: Reading, word: Word): number[] {
-  const { words, children, entries, quotationOf } = reading;
+  const { words, children, entries, quotationOf, spellings } = reading;
   const i = word.index;
-  const out: number[] = [];
-  const lemma = word.lemma.toLowerCase();
-  const rel = word.relation;
-  const pos = word.upos;
-  const act = entries[i]?.act ?? "-";
-  const kindOfCue = `${act}/${entries[i]?.kind ?? "-"}`;
-  const add = (name: string): void => {
-    out.push(hashFeature(name));
+  const set = new FeatureSet();
+  const { lemma, relation: rel, upos: pos, xpos } = spellings[i]!;
+  const act = spellAct(entries[i]);
+  const kindOfCue = spell(`${entries[i]?.act ?? "-"}/${entries[i]?.kind ?? "-"}`);
+  const both = (template: TemplateStringsArray, a?: Spelling, b?: Spelling, c?: Spelling): void => {
+    const name = begin(template, a, b, c);
+    set.end(name, BAR, lemma);
+    set.end(name, BAR, pos, BAR, act);
   };
-  const both = (name: string): void => {
-    add(`${name}|${lemma}`);
-    add(`${name}|${pos}|${act}`);
-  };
-  add(`lemma ${lemma}`);
-  add(`lemma ${lemma} ${pos}`);
-  add(`lemma ${lemma} ${rel}`);
-  add(`lemma ${lemma} ${word.xpos}`);
-  add(`pos ${word.xpos} ${rel}`);
-  add(`act ${kindOfCue} ${pos}`);
-  add(`act ${kindOfCue} ${pos} ${rel}`);
-  add(`suffix ${lemma.slice(-3)} ${pos}`);
-  if (/^\p{Lu}/u.test(word.text)) add(`capital ${pos} ${act}`);
+  set.add`lemma ${lemma}`;
+  set.add`lemma ${lemma} ${pos}`;
+  set.add`lemma ${lemma} ${rel}`;
+  set.add`lemma ${lemma} ${xpos}`;
+  set.add`pos ${xpos} ${rel}`;
+  set.add`act ${kindOfCue} ${pos}`;
+  set.add`act ${kindOfCue} ${pos} ${rel}`;
+  set.add`suffix ${spell(lemma.text.slice(-3))} ${pos}`;
+  if (/^\p{Lu}/u.test(word.text)) set.add`capital ${pos} ${act}`;
 
-  let clause = "none";
-  let subject = "none";
+  let clause = NONE;
+  let subject = NONE;
   let negated = false;
   for (const child of children[i]!) {
     const dependent = words[child]!;
-    const r = dependent.relation;
-    if (r === "punct") continue;
-    both(`child ${r}`);
+    if (dependent.relation === "punct") continue;
+    const own = spellings[child]!;
+    const r = own.relation;
+    both`child ${r}`;
     const basic = relation(dependent);
-    if (basic === "nsubj") subject = `${r} ${dependent.upos === "PRON" ? dependent.lemma.toLowerCase() : dependent.upos}`;
+    if (basic === "nsubj") subject = spell(`${r.text} ${dependent.upos === "PRON" ? own.lemma.text : dependent.upos}`);
     if (basic === "ccomp" || basic === "xcomp" || basic === "parataxis" || basic === "acl") {
-      const mark = children[child]!.map((c) => words[c]!).find((c) => c.relation === "mark");
-      clause = `${basic} ${mark?.lemma ?? ""}`;
-      both(`clause ${clause}`);
+      clause = spell(`${basic} ${childRelated(reading, child, "mark")?.lemma ?? ""}`);
+      both`clause ${clause}`;
     }
     if (basic === "obj" || basic === "nmod" || basic === "obl" || basic === "aux") {
-      add(`child ${r} ${dependent.lemma.toLowerCase()}`);
-      add(`child ${lemma} ${r} ${dependent.lemma.toLowerCase()}`);
-      const marker = children[child]!.map((c) => words[c]!).find((c) => c.relation === "case");
-      if (marker !== undefined) both(`case ${r} ${marker.lemma}`);
-      if (entries[child] !== undefined) both(`child entry ${r} ${entries[child]!.act}`);
+      set.add`child ${r} ${own.lemma}`;
+      set.add`child ${lemma} ${r} ${own.lemma}`;
+      const marker = childRelated(reading, child, "case");
+      if (marker !== undefined) both`case ${r} ${spell(marker.lemma)}`;
+      if (entries[child] !== undefined) both`child entry ${r} ${spellAct(entries[child])}`;
     }
     if (dependent.morphology.Polarity === "Neg") negated = true;
   }
-  both(`subject ${subject}`);
-  add(`frame ${act} ${pos} ${subject} ${clause}`);
-  add(`frame ${lemma} ${subject === "none"} ${clause}`);
-  if (negated) both("negated");
+  both`subject ${subject}`;
+  set.add`frame ${act} ${pos} ${subject} ${clause}`;
+  set.add`frame ${lemma} ${spellBoolean(subject === NONE)} ${clause}`;
+  if (negated) both`negated`;
 
-  const head = words[word.head];
+  const head = spellings[word.head];
   if (head !== undefined) {
-    add(`head ${head.lemma.toLowerCase()} ${rel}`);
-    both(`head ${head.upos} ${rel}`);
-    both(`head entry ${entries[head.index]?.act ?? "-"} ${rel}`);
+    set.add`head ${head.lemma} ${rel}`;
+    both`head ${head.upos} ${rel}`;
+    both`head entry ${spellAct(entries[word.head])} ${rel}`;
   }
 
-  const at = (k: number): Word | undefined => words[k];
-  const near = (k: number): string => {
-    const w = at(k);
-    if (w === undefined || w.sentence !== word.sentence) return "edge";
-    return w.text.toLowerCase();
-  };
-  for (const d of [-2, -1, 1, 2]) {
-    add(`near ${d} ${near(i + d)}`);
-    add(`near ${d} ${near(i + d)} ${act} ${pos}`);
-    both(`near pos ${d} ${at(i + d)?.upos ?? "edge"}`);
+  const near = (k: number): Spelling => (words[k] === undefined || words[k].sentence !== word.sentence ? EDGE : spellings[k]!.text);
+  for (const { distance, spelling } of NEIGHBOURS) {
+    const text = near(i + distance);
+    set.add`near ${spelling} ${text}`;
+    set.add`near ${spelling} ${text} ${act} ${pos}`;
+    both`near pos ${spelling} ${spellings[i + distance]?.upos ?? EDGE}`;
   }
-  add(`pair ${lemma} ${near(i + 1)}`);
-  add(`pair ${near(i - 1)} ${lemma}`);
-  add(`pair ${near(i - 1)} ${lemma} ${near(i + 1)}`);
+  const previous = near(i - 1);
+  const following = near(i + 1);
+  set.add`pair ${lemma} ${following}`;
+  set.add`pair ${previous} ${lemma}`;
+  set.add`pair ${previous} ${lemma} ${following}`;
 
   // Where the nearest quotation marks stand tells direct speech from a verb that merely lies beside a quoted word.
-  const quoted = quotationOf[i]! >= 0;
-  both(`quoted ${quoted}`);
+  const isQuoted = quotationOf[i]! >= 0;
+  const quoted = spellBoolean(isQuoted);
+  both`quoted ${quoted}`;
   const sentence = reading.sentences[word.sentence]!;
   let before = 0;
   let after = 0;
@@ -126,15 +127,17 @@ export function cueFeatures(reading: Reading, word: Word): number[] {
       after = d;
       break;
     }
-  both(`marks ${bucket(before)} ${bucket(after)} ${quoted}`);
+  both`marks ${bucket(before)} ${bucket(after)} ${quoted}`;
   const next = words[sentence.words[1]];
-  if (!quoted && next !== undefined && QUOTE.test(next.text)) both("quotation next");
-  both(`kind ${sentence.kind}`);
-  add(`length ${Math.min(6, (sentence.words[1] - sentence.words[0]) >> 3)} ${act}`);
-  if (i === sentence.words[0]) both("first");
-  return out;
+  if (!isQuoted && next !== undefined && QUOTE.test(next.text)) both`quotation next`;
+  both`kind ${spell(sentence.kind)}`;
+  set.add`length ${spellNumber(Math.min(6, (sentence.words[1] - sentence.words[0]) >> 3))} ${act}`;
+  if (i === sentence.words[0]) both`first`;
+  return set.hashes;
 }
 
-function bucket(distance: number): string {
-  return distance === 0 ? "none" : distance <= 2 ? String(distance) : distance <= 4 ? "3-4" : "5-8";
+const BUCKETS = ["none", "1", "2", "3-4", "3-4", "5-8"].map(spell);
+
+function bucket(distance: number): Spelling {
+  return BUCKETS[Math.min(distance, 5)]!;
 }

@@ -1,9 +1,28 @@
-import { hashFeature } from "../learn/index.ts";
+import { FeatureSet, hashOf, type Spelling, spell, spellBoolean, spellNumber } from "../learn/index.ts";
 import type { Word } from "../parse/layers.ts";
-import { type Reading, relation, treePath } from "./reading.ts";
+import { branchesFrom } from "./branches.ts";
+import { type Reading, spellAct } from "./reading.ts";
 
 const FUNCTION = new Set(["ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "PRON", "PART", "AUX"]);
 const MARK = /^["“”„«»‘’']+$/;
+
+const NONE = spell("none");
+const BEFORE = spell("before");
+const AFTER = spell("after");
+const AT = spell("at");
+const SELF = spell("self");
+const NO_SOURCE = spell("no source");
+const IS_SOURCE = spell("source");
+const LEFT = spell("left");
+const RIGHT = spell("right");
+const NOTHING = spell("-");
+const UNQUOTED = NOTHING;
+const SAME = spell("same");
+const OTHER = spell("other");
+const EDGE = spell("edge");
+const STAYS = spell("stays");
+const MOVES = spell("moves");
+const DISTANCES = [-3, -2, -1, 0, 1, 2, 3].map((n) => spell(String(n)));
 
 /** One word as the tagger of extents sees it. */
 export interface ExtentWord {
@@ -17,120 +36,118 @@ export interface ExtentWord {
  * from the cue and from the source, quotation marks, and its neighbours.
  */
 export function extentFeatures(reading: Reading, cue: Word, source: Word | undefined): ExtentWord[] {
-  const { words, entries, quotationOf } = reading;
-  const sentence = reading.sentences[cue.sentence]!;
-  const [first, end] = sentence.words;
-  const lemma = cue.lemma.toLowerCase();
-  const act = entries[cue.index]?.act ?? "-";
-  const cuePos = cue.upos === "VERB" ? cue.xpos : cue.upos;
-  const sideOfSource = source === undefined ? "none" : source.index < cue.index ? "before" : "after";
-  let quotedOutside = false;
-  for (let i = first; i < end; i++) if (quotationOf[i]! >= 0 && quotationOf[i] !== quotationOf[cue.index]) quotedOutside = true;
+  const { words, entries, quotationOf, spellings } = reading;
+  const [first, end] = reading.sentences[cue.sentence]!.words;
+  const { lemma } = spellings[cue.index]!;
+  const act = spellAct(entries[cue.index]);
+  const cuePos = cue.upos === "VERB" ? spellings[cue.index]!.xpos : spellings[cue.index]!.upos;
+  const sideOfSource = source === undefined ? NONE : source.index < cue.index ? BEFORE : AFTER;
+  let outside = false;
+  for (let i = first; i < end; i++) if (quotationOf[i]! >= 0 && quotationOf[i] !== quotationOf[cue.index]) outside = true;
+  const quotedOutside = spellBoolean(outside);
 
   const tag = reading.closingTags[cue.sentence];
-  const cueInTag = tag !== undefined && cue.index >= tag[0];
-  const lastWord = cue.index + 2 >= end;
+  const cueInTag = spellBoolean(tag !== undefined && cue.index >= tag[0]);
+  const lastWord = spellBoolean(cue.index + 2 >= end);
+  const formOf = (i: number): Spelling => (FUNCTION.has(words[i]!.upos) ? spellings[i]!.text : spellings[i]!.upos);
+  const branches = branchesFrom(reading, cue.index);
+  const sourceBranches = source === undefined ? undefined : branchesFrom(reading, source.index, 8);
+
+  const beforeSource = source === undefined ? undefined : source.index - 1;
+  const afterSource = source === undefined ? undefined : source.index + 1;
 
   let commas = 0;
   for (let i = first; i < cue.index; i++) if (words[i]!.text === ",") commas++;
-  let previousBranch = "";
+  let previousBranch: string | undefined;
   const list: ExtentWord[] = [];
   for (let i = first; i < end; i++) {
     const word = words[i]!;
-    const features: number[] = [];
-    const add = (name: string): void => {
-      features.push(hashFeature(name));
-    };
-    const path = treePath(reading, cue.index, i);
-    const side = i === cue.index ? "at" : i < cue.index ? "before" : "after";
+    const own = spellings[i]!;
+    const set = new FeatureSet();
+    const side = i === cue.index ? AT : i < cue.index ? BEFORE : AFTER;
     // The branch: the steps from the cue up to where the paths part, and the first steps down towards the word.
-    const top = path?.down.at(-1);
-    const second = path?.down.at(-2);
-    const up = path === undefined ? "far" : path.up.map((w) => words[w]!.relation).join("<");
-    const topRelation = top === undefined ? "self" : words[top]!.relation;
-    const branch = `${up}^${topRelation}`;
-    const deeper = `${branch}>${second === undefined ? "" : words[second]!.relation}`;
-    const fromSource = source === undefined ? undefined : treePath(reading, source.index, i, 8);
-    const inSource = fromSource !== undefined && fromSource.up.length === 0;
+    const { name: branch, deeper, top, height } = branches(i);
+    const topRelation = top < 0 ? SELF : spellings[top]!.relation;
+    const below = sourceBranches?.(i);
+    const inSource = below !== undefined && below.height === 0;
     const sourceBranch =
-      source === undefined
-        ? "no source"
-        : i === source.index
-          ? "source"
+      below === undefined
+        ? NO_SOURCE
+        : i === source!.index
+          ? IS_SOURCE
           : inSource
-            ? `in ${words[fromSource.down.at(-1)!]!.relation} ${Math.min(fromSource.down.length, 3)} ${i < source.index ? "<" : ">"}`
-            : i < source.index
-              ? "left"
-              : "right";
-    const quoted = quotationOf[i]! < 0 ? "-" : quotationOf[i] === quotationOf[cue.index] ? "same" : "other";
-    const form = FUNCTION.has(word.upos) ? word.text.toLowerCase() : word.upos;
-    const topLemma = top === undefined ? "-" : words[top]!.lemma.toLowerCase();
-    const marker = top === undefined ? "-" : (words[reading.children[top]![0] ?? -1]?.lemma.toLowerCase() ?? "-");
+            ? spell(`in ${words[below.top]!.relation} ${Math.min(below.depth, 3)} ${i < source!.index ? "<" : ">"}`)
+            : i < source!.index
+              ? LEFT
+              : RIGHT;
+    const quoted = quotationOf[i]! < 0 ? UNQUOTED : quotationOf[i] === quotationOf[cue.index] ? SAME : OTHER;
+    const form = formOf(i);
+    const topLemma = top < 0 ? NOTHING : spellings[top]!.lemma;
+    const marker = top < 0 ? NOTHING : (spellings[reading.children[top]![0] ?? -1]?.lemma ?? NOTHING);
 
     if (word.text === ",") commas += i < cue.index ? -1 : 1;
-    const zone = `${Math.min(commas, 2)} ${side} ${lastWord}`;
-    add(`zone ${zone}`);
-    add(`zone ${zone} ${branch}`);
+    const commaCount = spellNumber(Math.min(commas, 2));
+    set.add`zone ${commaCount} ${side} ${lastWord}`;
+    set.add`zone ${commaCount} ${side} ${lastWord} ${branch}`;
     if (tag !== undefined) {
-      add(`tag ${i >= tag[0]} ${cueInTag} ${side}`);
-      add(`tag ${i >= tag[0]} ${cueInTag} ${side} ${word.upos} ${inSource}`);
+      const inTag = spellBoolean(i >= tag[0]);
+      set.add`tag ${inTag} ${cueInTag} ${side}`;
+      set.add`tag ${inTag} ${cueInTag} ${side} ${own.upos} ${spellBoolean(inSource)}`;
     }
-    add(`side ${side} ${cuePos}`);
-    add(`branch ${branch} ${side}`);
-    add(`branch ${branch} ${cuePos} ${side}`);
-    add(`branch ${branch} ${act} ${side}`);
-    add(`branch ${branch} ${lemma}`);
-    add(`branch ${branch} ${quoted} ${quotedOutside}`);
-    add(`branch ${branch} ${quoted} ${quotedOutside} ${side}`);
-    add(`deeper ${deeper} ${side}`);
-    add(`deeper ${deeper} ${act}`);
-    add(`branch ${branch} ${marker}`);
-    add(`branch ${branch} ${marker} ${act} ${cuePos}`);
-    if (topRelation !== "self" && path!.up.length === 0) add(`branch word ${lemma} ${topRelation} ${topLemma}`);
-    if (top === i) add(`top ${branch} ${form} ${lemma}`);
-    add(`source ${sourceBranch}`);
-    add(`source ${sourceBranch} ${word.relation} ${form}`);
-    add(`source ${sourceBranch} ${branch}`);
-    add(`source ${sourceBranch} ${side} ${sideOfSource} ${relation(word)}`);
-    add(`form ${form} ${side}`);
-    add(`form ${form} ${branch}`);
-    add(`form ${form} ${word.relation} ${topRelation}`);
-    add(`quoted ${quoted} ${quotedOutside} ${side} ${act}`);
-    add(`quoted ${quoted} ${quotedOutside} ${side} ${sourceBranch.slice(0, 6)}`);
+    set.add`side ${side} ${cuePos}`;
+    set.add`branch ${branch} ${side}`;
+    set.add`branch ${branch} ${cuePos} ${side}`;
+    set.add`branch ${branch} ${act} ${side}`;
+    set.add`branch ${branch} ${lemma}`;
+    set.add`branch ${branch} ${quoted} ${quotedOutside}`;
+    set.add`branch ${branch} ${quoted} ${quotedOutside} ${side}`;
+    set.add`deeper ${deeper} ${side}`;
+    set.add`deeper ${deeper} ${act}`;
+    set.add`branch ${branch} ${marker}`;
+    set.add`branch ${branch} ${marker} ${act} ${cuePos}`;
+    if (top >= 0 && height === 0) set.add`branch word ${lemma} ${topRelation} ${topLemma}`;
+    if (top === i) set.add`top ${branch} ${form} ${lemma}`;
+    set.add`source ${sourceBranch}`;
+    set.add`source ${sourceBranch} ${own.relation} ${form}`;
+    set.add`source ${sourceBranch} ${branch}`;
+    set.add`source ${sourceBranch} ${side} ${sideOfSource} ${own.basic}`;
+    set.add`form ${form} ${side}`;
+    set.add`form ${form} ${branch}`;
+    set.add`form ${form} ${own.relation} ${topRelation}`;
+    set.add`quoted ${quoted} ${quotedOutside} ${side} ${act}`;
+    set.add`quoted ${quoted} ${quotedOutside} ${side} ${spell(sourceBranch.text.slice(0, 6))}`;
     const distance = i - cue.index;
     if (Math.abs(distance) <= 3) {
-      add(`distance ${distance} ${form}`);
-      add(`distance ${distance} ${word.upos} ${lemma}`);
-      add(`distance ${distance} ${word.upos} ${act} ${cuePos}`);
-      add(`distance ${distance} ${word.relation} ${word.head === cue.index}`);
+      const steps = DISTANCES[distance + 3]!;
+      set.add`distance ${steps} ${form}`;
+      set.add`distance ${steps} ${own.upos} ${lemma}`;
+      set.add`distance ${steps} ${own.upos} ${act} ${cuePos}`;
+      set.add`distance ${steps} ${own.relation} ${spellBoolean(word.head === cue.index)}`;
     }
-    const before = words[i - 1];
-    const after = words[i + 1];
-    const textBefore = i === first ? "edge" : FUNCTION.has(before!.upos) ? before!.text.toLowerCase() : before!.upos;
-    const textAfter = i + 1 >= end ? "edge" : FUNCTION.has(after!.upos) ? after!.text.toLowerCase() : after!.upos;
+    const textBefore = i === first ? EDGE : formOf(i - 1);
+    const textAfter = i + 1 >= end ? EDGE : formOf(i + 1);
+    const isFirst = spellBoolean(i === first);
     if (word.upos === "PUNCT" || MARK.test(word.text)) {
-      add(`punct ${word.text} ${textBefore} ${textAfter} ${quoted}`);
-      add(`punct ${word.text} ${side} ${textAfter} ${branch}`);
-      add(`punct ${word.text} ${i === first} ${i + 1 >= end} ${quoted} ${side}`);
-      add(
-        `punct ${word.text} ${i + 1 === cue.index} ${i + 1 === source?.index} ${i - 1 === cue.index} ${i - 1 === source?.index} ${quoted}`,
-      );
+      const mark = spell(word.text);
+      set.add`punct ${mark} ${textBefore} ${textAfter} ${quoted}`;
+      set.add`punct ${mark} ${side} ${textAfter} ${branch}`;
+      set.add`punct ${mark} ${isFirst} ${spellBoolean(i + 1 >= end)} ${quoted} ${side}`;
+      const beside = (k: number | undefined): Spelling => spellBoolean(k === i);
+      set.add`punct ${mark} ${beside(cue.index - 1)} ${beside(beforeSource)} ${beside(cue.index + 1)} ${beside(afterSource)} ${quoted}`;
     } else {
-      add(`near ${textBefore} ${form} ${textAfter} ${side}`);
-      add(`near after ${textAfter} ${word.relation} ${topRelation}`);
+      set.add`near ${textBefore} ${form} ${textAfter} ${side}`;
+      set.add`near after ${textAfter} ${own.relation} ${topRelation}`;
     }
-    const changed = branch === previousBranch ? "stays" : "moves";
-    previousBranch = branch;
-    list.push({
-      features,
-      transition: [
-        hashFeature(`step ${changed} ${side}`),
-        hashFeature(`step ${changed} ${word.upos === "PUNCT" ? word.text : word.upos}`),
-        hashFeature(`step ${changed} ${textBefore} ${quoted}`),
-        hashFeature(`step ${topRelation} ${changed} ${quoted}`),
-        hashFeature(`step ${form} ${i === first}`),
-      ],
-    });
+    const changed = branch.text === previousBranch ? STAYS : MOVES;
+    previousBranch = branch.text;
+    const transition = [
+      hashOf`step ${changed} ${side}`,
+      hashOf`step ${changed} ${word.upos === "PUNCT" ? spell(word.text) : own.upos}`,
+      hashOf`step ${changed} ${textBefore} ${quoted}`,
+      hashOf`step ${topRelation} ${changed} ${quoted}`,
+      hashOf`step ${form} ${isFirst}`,
+    ];
+    list.push({ features: set.hashes, transition });
   }
   return list;
 }

@@ -1,5 +1,4 @@
 import type { ExtentWord } from "./extent-features.ts";
-import type { LinearModel } from "./linear-model.ts";
 
 /** The part that a word plays for one cue. */
 export type Part = 0 | 1 | 2 | 3;
@@ -19,31 +18,36 @@ export function stepped(feature: number, previous: number, label: number): numbe
   return Math.imul(feature ^ Math.imul(previous * PARTS + label + 1, 0x9e3779b1), 0x85ebca6b) >>> 0;
 }
 
-/** The best sequence of parts: Viterbi over first-order label pairs. `weight` gives a bucket's weight. */
-export function bestParts(sequence: readonly ExtentWord[], weight: (bucket: number) => number): Part[] {
+/** The best sequence of parts: Viterbi over first-order label pairs. The number of weights, one a bucket, is a power of two. */
+export function bestParts(sequence: readonly ExtentWord[], weights: Int8Array | Float64Array): Part[] {
   const n = sequence.length;
+  const mask = weights.length - 1;
   const from = new Int8Array(n * PARTS);
+  const own = new Float64Array(PARTS);
   let scores = new Float64Array(PARTS);
+  let next = new Float64Array(PARTS);
   for (let i = 0; i < n; i++) {
     const { features, transition } = sequence[i]!;
-    const next = new Float64Array(PARTS);
+    own.fill(0);
+    for (let k = 0; k < features.length; k++) {
+      const feature = features[k]!;
+      for (let label = 0; label < PARTS; label++) own[label]! += weights[labelled(feature, label) & mask]!;
+    }
     for (let label = 0; label < PARTS; label++) {
-      let own = 0;
-      for (const f of features) own += weight(labelled(f, label));
       let best = Number.NEGATIVE_INFINITY;
       let bestFrom = 0;
       for (let previous = i === 0 ? PARTS : 0; previous < (i === 0 ? PARTS + 1 : PARTS); previous++) {
         let step = i === 0 ? 0 : scores[previous]!;
-        for (const f of transition) step += weight(stepped(f, previous, label));
+        for (let k = 0; k < transition.length; k++) step += weights[stepped(transition[k]!, previous, label) & mask]!;
         if (step > best) {
           best = step;
           bestFrom = previous;
         }
       }
-      next[label] = best + own;
+      next[label] = best + own[label]!;
       from[i * PARTS + label] = bestFrom;
     }
-    scores = next;
+    [scores, next] = [next, scores];
   }
   const labels: Part[] = new Array(n);
   let at = 0;
@@ -53,10 +57,4 @@ export function bestParts(sequence: readonly ExtentWord[], weight: (bucket: numb
     at = from[i * PARTS + at]!;
   }
   return labels;
-}
-
-/** Viterbi with a trained model. */
-export function tagExtents(sequence: readonly ExtentWord[], model: LinearModel): Part[] {
-  const mask = model.weights.length - 1;
-  return bestParts(sequence, (bucket) => model.weights[bucket & mask]!);
 }

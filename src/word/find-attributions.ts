@@ -2,7 +2,7 @@ import { cover, type Span } from "../document/index.ts";
 import type { Word } from "../parse/layers.ts";
 import { cueFeatures, mayBeCue } from "./cue-features.ts";
 import { extentFeatures } from "./extent-features.ts";
-import { CONTENT, CUE, type Part, SOURCE, tagExtents } from "./extent-tagger.ts";
+import { bestParts, CONTENT, CUE, type Part, SOURCE } from "./extent-tagger.ts";
 import type { SpeechAct } from "./layers.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { probability, score } from "./linear-model.ts";
@@ -85,7 +85,7 @@ export function chooseSource(reading: Reading, model: AttributionModel, cue: Wor
 
 function readAttribution(reading: Reading, model: AttributionModel, cueHead: Word, confidence: number): FoundAttribution | undefined {
   const sourceHead = chooseSource(reading, model, cueHead);
-  const parts = tagExtents(extentFeatures(reading, cueHead, sourceHead), model.extent);
+  const parts = bestParts(extentFeatures(reading, cueHead, sourceHead), model.extent.weights);
   const first = reading.sentences[cueHead.sentence]!.words[0];
   const content = runs(reading, parts, first, CONTENT);
   if (content.length === 0) return undefined;

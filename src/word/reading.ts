@@ -1,4 +1,5 @@
 import type { Document, Span } from "../document/index.ts";
+import { type Spelling, spell } from "../learn/index.ts";
 import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
 import { closingTag } from "./closing-tag.ts";
 import { type CueEntry, type CueLexicon, cueEntry } from "./cue-lexicon.ts";
@@ -18,6 +19,34 @@ export interface Reading {
   readonly entries: readonly (CueEntry | undefined)[];
   /** For each sentence, the words at its end that only name who said the rest. */
   readonly closingTags: readonly (Span | undefined)[];
+  /** For each word, what of it the features name. */
+  readonly spellings: readonly WordSpelling[];
+}
+
+/** What the names of features hold of a word. */
+export interface WordSpelling {
+  /** In lower case, as is the text. */
+  readonly lemma: Spelling;
+  readonly text: Spelling;
+  readonly relation: Spelling;
+  /** The relation without its subtype. */
+  readonly basic: Spelling;
+  readonly upos: Spelling;
+  readonly xpos: Spelling;
+}
+
+const spellWord = (word: Word): WordSpelling => ({
+  lemma: spell(word.lemma.toLowerCase()),
+  text: spell(word.text.toLowerCase()),
+  relation: spell(word.relation),
+  basic: spell(relation(word)),
+  upos: spell(word.upos),
+  xpos: spell(word.xpos),
+});
+
+/** The speech act of an entry, as features name it. */
+export function spellAct(entry: CueEntry | undefined): Spelling {
+  return spell(entry?.act ?? "-");
 }
 
 /** Lays a parsed document out for reading. Linear in the text. */
@@ -35,7 +64,22 @@ export function reading(document: Document, lexicon: CueLexicon): Reading {
   const entries = words.map((word) => cueEntry(lexicon, word));
   const sentences = document.get(SENTENCES);
   const closingTags = sentences.map((sentence) => closingTag(words, sentence, entries, quotationOf));
-  return { text: document.text, words, sentences, children, quotations: found, quotationOf, entries, closingTags };
+  let spelt: readonly WordSpelling[] | undefined;
+  return {
+    text: document.text,
+    words,
+    sentences,
+    children,
+    quotations: found,
+    quotationOf,
+    entries,
+    closingTags,
+    // Only the classifiers ask for them.
+    get spellings() {
+      spelt ??= words.map(spellWord);
+      return spelt;
+    },
+  };
 }
 
 /** The basic relation, without its subtype: "nsubj" for "nsubj:pass". */
@@ -47,6 +91,12 @@ export function relation(word: Word): string {
 /** The first dependent with one of the given basic relations. */
 export function dependent(reading: Reading, head: number, ...relations: readonly string[]): Word | undefined {
   for (const child of reading.children[head] ?? []) if (relations.includes(relation(reading.words[child]!))) return reading.words[child];
+  return undefined;
+}
+
+/** The first dependent with exactly this relation. */
+export function childRelated(reading: Reading, head: number, name: string): Word | undefined {
+  for (const child of reading.children[head]!) if (reading.words[child]!.relation === name) return reading.words[child];
   return undefined;
 }
 

@@ -1,6 +1,6 @@
-import { hashFeature } from "../learn/index.ts";
+import { FeatureSet, type Spelling, spell, spellBoolean, spellNumber } from "../learn/index.ts";
 import type { Word } from "../parse/layers.ts";
-import { type Reading, treePath } from "./reading.ts";
+import { childRelated, type Reading, spellAct, treePath } from "./reading.ts";
 
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"]);
 
@@ -18,47 +18,49 @@ export function sourceCandidates(reading: Reading, cue: Word): Word[] {
   return list;
 }
 
+const FAR = spell("far");
+const BEFORE = spell("before");
+const AFTER = spell("after");
+const NOTHING = spell("-");
+const EDGE = spell("edge");
+const CUE = spell("cue");
+const NEAR = Array.from({ length: 14 }, (_, n) => spell(n > 12 ? "13+" : n > 6 ? "7-12" : String(n)));
+
 /** What the source chooser looks at: the path from the cue to the candidate, its case marker, its kind of word, what lies between. */
 export function sourceFeatures(reading: Reading, cue: Word, candidate: Word): number[] {
-  const { words, children, entries, quotationOf } = reading;
-  const out: number[] = [];
-  const add = (name: string): void => {
-    out.push(hashFeature(name));
-  };
-  const lemma = cue.lemma.toLowerCase();
-  const act = entries[cue.index]?.act ?? "-";
+  const { words, entries, quotationOf, spellings } = reading;
+  const set = new FeatureSet();
+  const { lemma, relation: cueRelation, upos: cuePos, xpos: cueTag } = spellings[cue.index]!;
+  const { lemma: ownLemma, relation: ownRelation, upos: ownPos } = spellings[candidate.index]!;
+  const act = spellAct(entries[cue.index]);
   const path = treePath(reading, cue.index, candidate.index, 6);
-  const steps =
-    path === undefined
-      ? "far"
-      : `${path.up.map((w) => words[w]!.relation).join("<")}^${path.down.map((w) => words[w]!.relation).join(">")}`;
-  const marker = children[candidate.index]!.map((c) => words[c]!).find((c) => c.relation === "case");
+  const steps = path === undefined ? FAR : spell(`${relations(words, path.up, "<")}^${relations(words, path.down, ">")}`);
+  const marker = childRelated(reading, candidate.index, "case");
   const distance = candidate.index - cue.index;
-  const side = distance < 0 ? "before" : "after";
-  const near = Math.abs(distance) > 12 ? "13+" : Math.abs(distance) > 6 ? "7-12" : String(Math.abs(distance));
-  const kind = candidate.upos === "PRON" ? `PRON ${candidate.lemma.toLowerCase()}` : candidate.upos;
-  const clauseCase = marker?.lemma.toLowerCase() ?? "-";
-  add(`path ${steps}`);
-  add(`path ${steps} ${cue.upos}`);
-  add(`path ${steps} ${act} ${cue.upos}`);
-  add(`path ${steps} ${lemma}`);
-  add(`path ${steps} ${clauseCase}`);
-  add(`path ${steps} ${clauseCase} ${cue.xpos}`);
-  add(`path ${steps} ${side}`);
-  add(`path ${steps} ${kind}`);
-  add(`length ${path === undefined ? "far" : `${path.up.length} ${path.down.length}`} ${candidate.relation} ${side}`);
-  add(`relation ${candidate.relation} ${cue.relation}`);
-  add(`relation ${candidate.relation} ${cue.upos} ${side}`);
-  add(`kind ${kind}`);
-  add(`kind ${kind} ${candidate.relation}`);
-  add(`lemma ${candidate.lemma.toLowerCase()}`);
-  add(`lemma ${candidate.lemma.toLowerCase()} ${act}`);
-  add(`case ${clauseCase} ${side} ${cue.upos}`);
-  add(`case ${clauseCase} ${side} ${lemma}`);
-  add(`distance ${side} ${near}`);
-  add(`distance ${side} ${near} ${cue.upos} ${lemma === ":"}`);
-  const quoted = quotationOf[candidate.index]! >= 0;
-  add(`quoted ${quoted} ${quotationOf[cue.index]! >= 0}`);
+  const side = distance < 0 ? BEFORE : AFTER;
+  const near = NEAR[Math.min(13, Math.abs(distance))]!;
+  const kind = candidate.upos === "PRON" ? spell(`PRON ${ownLemma.text}`) : ownPos;
+  const clauseCase = marker === undefined ? NOTHING : spellings[marker.index]!.lemma;
+  set.add`path ${steps}`;
+  set.add`path ${steps} ${cuePos}`;
+  set.add`path ${steps} ${act} ${cuePos}`;
+  set.add`path ${steps} ${lemma}`;
+  set.add`path ${steps} ${clauseCase}`;
+  set.add`path ${steps} ${clauseCase} ${cueTag}`;
+  set.add`path ${steps} ${side}`;
+  set.add`path ${steps} ${kind}`;
+  set.add`length ${path === undefined ? FAR : spell(`${path.up.length} ${path.down.length}`)} ${ownRelation} ${side}`;
+  set.add`relation ${ownRelation} ${cueRelation}`;
+  set.add`relation ${ownRelation} ${cuePos} ${side}`;
+  set.add`kind ${kind}`;
+  set.add`kind ${kind} ${ownRelation}`;
+  set.add`lemma ${ownLemma}`;
+  set.add`lemma ${ownLemma} ${act}`;
+  set.add`case ${clauseCase} ${side} ${cuePos}`;
+  set.add`case ${clauseCase} ${side} ${lemma}`;
+  set.add`distance ${side} ${near}`;
+  set.add`distance ${side} ${near} ${cuePos} ${spellBoolean(lemma.text === ":")}`;
+  set.add`quoted ${spellBoolean(quotationOf[candidate.index]! >= 0)} ${spellBoolean(quotationOf[cue.index]! >= 0)}`;
   let commas = 0;
   let verbs = 0;
   let marks = 0;
@@ -66,18 +68,26 @@ export function sourceFeatures(reading: Reading, cue: Word, candidate: Word): nu
   for (let i = Math.min(cue.index, candidate.index) + 1; i < Math.max(cue.index, candidate.index); i++) {
     const word = words[i]!;
     if (word.text === ",") commas++;
-    if (/^["“”]$/.test(word.text)) marks++;
+    else if (word.text === '"' || word.text === "“" || word.text === "”") marks++;
     if (word.upos === "VERB") verbs++;
     if (word.relation.startsWith("nsubj")) rivals++;
   }
-  add(`between ${side} ${Math.min(commas, 2)} ${Math.min(verbs, 2)} ${Math.min(marks, 1)} ${Math.min(rivals, 2)}`);
-  add(`between ${side} ${Math.min(commas, 2)} ${candidate.relation} ${cue.relation}`);
-  if (candidate.index === reading.sentences[cue.sentence]!.words[0]) add(`first ${cue.upos}`);
+  const commaCount = spellNumber(Math.min(commas, 2));
+  const verbCount = spellNumber(Math.min(verbs, 2));
+  set.add`between ${side} ${commaCount} ${verbCount} ${spellNumber(Math.min(marks, 1))} ${spellNumber(Math.min(rivals, 2))}`;
+  set.add`between ${side} ${commaCount} ${ownRelation} ${cueRelation}`;
+  if (candidate.index === reading.sentences[cue.sentence]!.words[0]) set.add`first ${cuePos}`;
   const tag = reading.closingTags[cue.sentence];
-  if (tag !== undefined) add(`tag ${cue.index >= tag[0]} ${candidate.index >= tag[0]} ${side} ${cue.upos}`);
-  add(`last ${cue.index + 2 >= reading.sentences[cue.sentence]!.words[1]} ${side} ${Math.min(commas, 2)} ${Math.min(verbs, 2)}`);
-  const before = words[candidate.index - 1];
-  const after = words[candidate.index + 1];
-  add(`next ${side} ${after === cue ? "cue" : (after?.upos ?? "edge")} ${before === cue ? "cue" : (before?.upos ?? "edge")}`);
-  return out;
+  if (tag !== undefined) set.add`tag ${spellBoolean(cue.index >= tag[0])} ${spellBoolean(candidate.index >= tag[0])} ${side} ${cuePos}`;
+  const last = spellBoolean(cue.index + 2 >= reading.sentences[cue.sentence]!.words[1]);
+  set.add`last ${last} ${side} ${commaCount} ${verbCount}`;
+  const neighbour = (index: number): Spelling => (index === cue.index ? CUE : (spellings[index]?.upos ?? EDGE));
+  set.add`next ${side} ${neighbour(candidate.index + 1)} ${neighbour(candidate.index - 1)}`;
+  return set.hashes;
+}
+
+function relations(words: readonly Word[], path: readonly number[], joint: string): string {
+  let text = "";
+  for (let i = 0; i < path.length; i++) text += i === 0 ? words[path[i]!]!.relation : joint + words[path[i]!]!.relation;
+  return text;
 }

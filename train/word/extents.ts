@@ -16,7 +16,7 @@ export function trainExtents(examples: readonly { words: ExtentWord[]; parts: Pa
     let wrong = 0;
     for (const k of shuffled(examples.length, epoch)) {
       const { words, parts } = examples[k]!;
-      const guess = bestParts(words, (bucket) => weights[bucket & mask]!);
+      const guess = bestParts(words, weights);
       for (let i = 0; i < words.length; i++) {
         if (guess[i] !== parts[i]) {
           wrong++;
