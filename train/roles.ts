@@ -16,6 +16,7 @@ import {
   TOLD,
 } from "../src/code/incidents/scores.ts";
 import { type Row, trainBoosted } from "./roles/boosted.ts";
+import { RANKER_OPTIONS, trainGroups } from "./roles/groups.ts";
 import { type Labelled, type Options, trainOneVersusRest } from "./roles/one-versus-rest.ts";
 import { annotatedRows, ROW_ROLES, type RoleRow } from "./roles/rows.ts";
 
@@ -59,13 +60,16 @@ export async function train(args: string[]): Promise<void> {
   const options: Options = { least: 4, epochs: 4, rate: 0.07, penalty: 1e-2 };
   const candidates = outOfFold(items, INCIDENT_ROLES, candidatesOf, (item, p) => (item.candidates = p), options, sampled);
   const incidents = outOfFold(items, TOLD, incidentsOf, (item, p) => (item.incidents = p[0]!), small);
-  const ranker = trainBoosted(VALUE_NAMES, items.flatMap(fillersOf), { trees: 150, depth: 4, rate: 0.07, penalty: 5, least: 6 });
+  const rows = items.map(fillersOf);
+  const ranker = trainBoosted(VALUE_NAMES, rows.flat(), RANKER_OPTIONS);
+  const { pairs, kinds } = trainGroups(items, rows, FOLDS);
   mkdirSync(INCIDENT_MODELS, { recursive: true });
-  for (const [name, model] of Object.entries({ sentences, documents, relevance, candidates, incidents })) {
+  for (const [name, model] of Object.entries({ sentences, documents, relevance, candidates, incidents, kinds })) {
     writeFileSync(new URL(`${name}.bin`, INCIDENT_MODELS), packOneVersusRest(model));
     console.log(`${name}: ${model.features.length} features`);
   }
-  writeFileSync(new URL("ranker.json", INCIDENT_MODELS), `${JSON.stringify(ranker)}\n`);
+  for (const [name, model] of Object.entries({ ranker, pairs }))
+    writeFileSync(new URL(`${name}.json`, INCIDENT_MODELS), `${JSON.stringify(model)}\n`);
 }
 
 /** Trains on all but each fold in turn to answer for that fold, then on everything. */

@@ -34,6 +34,20 @@ test("a named person who was murdered is a victim", () => {
   expect(incident?.victims.map((f) => f.text).join()).toMatch(/restrepo/);
 });
 
+test("two incidents of one text come apart, each with those who did it and whom it befell", () => {
+  const incidents = templates(
+    "unidentified gunmen murdered judge carlos restrepo in medellin this morning. restrepo was shot in front of his home. " +
+      "meanwhile, in the port of arica, terrorists kidnapped engineer pedro molina last night. molina was forced into a car by four hooded men.",
+  );
+  const told = incidents.map(({ type, perpetrators, victims }) => [
+    type,
+    perpetrators.map((f) => f.text).join(),
+    victims.map((f) => f.text),
+  ]);
+  expect(told).toContainEqual(["attack", "unidentified gunmen", ["carlos restrepo"]]);
+  expect(told).toContainEqual(["kidnapping", expect.stringMatching(/terrorists/), ["pedro molina"]]);
+});
+
 test("a text without violence has no incident", () => {
   expect(
     templates("The central bank lowered its interest rate by a quarter point on Tuesday. Analysts had expected the decision."),

@@ -2,9 +2,9 @@ import type { Document, Span } from "../../document/index.ts";
 import type { PloverType } from "../../what/layers.ts";
 import { type Boosted, boostedProbability } from "./boosted.ts";
 import { type Filler, findFillers } from "./fillers.ts";
+import { type Group, type GroupModels, groupFillers } from "./grouping.ts";
 import { type Reading, readingOf } from "./reading.ts";
 import {
-  highest,
   INCIDENT_ROLES,
   INCIDENT_TYPES,
   type IncidentRole,
@@ -12,10 +12,9 @@ import {
   type ScoreModels,
   type Scores,
   scoreReading,
-  sentencesOf,
 } from "./scores.ts";
 
-export interface IncidentModels extends ScoreModels {
+export interface IncidentModels extends ScoreModels, GroupModels {
   readonly ranker: Boosted;
 }
 
@@ -35,58 +34,48 @@ export type IncidentTemplate = { readonly type: IncidentType; readonly confidenc
 /** Types of event without one of which a text tells of no violent incident. */
 const VIOLENT: ReadonlySet<PloverType> = new Set<PloverType>(["ASSAULT", "COERCE", "THREATEN"]);
 /** A filler this sure is one: half of the best F1, as expected-F1 decisions ask for. */
-const SURE = 0.2;
-/** A further type this likely gives a template of its own. */
-const FURTHER_TYPE = 0.2;
+export const SURE = 0.2;
 /** A document this likely tells of an incident even where nothing in it fills a role. */
 const BARE = 0.3;
-/** A perpetrator belongs to a further type too when its sentences speak for that at least half as much. */
-const SHARED = 0.5;
+/** More incidents than this are seldom told in one text; the least likely are left out. */
+const MOST = 5;
 
 /**
- * The violent incidents of a document that the coder's stages have annotated (`annotate`), as templates: one for each type of incident
- * told, the likeliest type first; none where the document tells of none.
+ * The violent incidents of a document that the coder's stages have annotated (`annotate`), as templates: participants grouped by incident,
+ * the surest incident first; none where the document tells of none.
  */
 export function incidentTemplates(document: Document, models: IncidentModels): readonly IncidentTemplate[] {
   const reading = readingOf(document);
   if (!reading.triggers.some((t) => VIOLENT.has(t.type))) return [];
   const scores = scoreReading(reading, models);
-  const types = likelyTypes(scores);
-  const drafts = types.map((type) => ({ type, fillers: INCIDENT_ROLES.map((): IncidentFiller[] => []) }));
-  for (const filler of findFillers(reading, scores)) {
-    const confidence = boostedProbability(models.ranker, filler.values);
-    if (confidence < SURE) continue;
-    for (const at of templatesOf(filler, reading, scores, types))
-      drafts[at]!.fillers[filler.role]!.push(fillerOf(filler, reading, confidence));
-  }
-  const filled = drafts.filter((d) => d.fillers.some((list) => list.length > 0));
-  const kept = filled.length > 0 ? filled : scores.incidents[0]! > BARE ? drafts.slice(0, 1) : [];
-  return kept.map(({ type, fillers }) => ({
+  const believed = findFillers(reading, scores)
+    .map((filler) => ({ filler, confidence: boostedProbability(models.ranker, filler.values) }))
+    .filter((f) => f.confidence >= SURE);
+  const groups = groupFillers(reading, scores, believed, models).slice(0, MOST);
+  const told = groups.length > 0 ? groups : scores.incidents[0]! > BARE ? [{ type: likeliestType(scores), members: [] }] : [];
+  return told.map((group) => templateOf(group, reading, scores));
+}
+
+function likeliestType(scores: Scores): number {
+  const likelihoods = INCIDENT_TYPES.map((_, type) => scores.incidents[type + 1]!);
+  return likelihoods.indexOf(Math.max(...likelihoods));
+}
+
+function templateOf({ type, members }: Group, reading: Reading, scores: Scores): IncidentTemplate {
+  const of = (role: IncidentRole): readonly IncidentFiller[] =>
+    members
+      .filter((m) => INCIDENT_ROLES[m.filler.role] === role)
+      .sort((a, b) => b.confidence - a.confidence)
+      .map((m) => fillerOf(m.filler, reading, m.confidence));
+  return {
     type: INCIDENT_TYPES[type]!,
     confidence: Math.round(scores.incidents[type + 1]! * 1000) / 1000,
-    perpetrators: fillers[0]!,
-    organisations: fillers[1]!,
-    targets: fillers[2]!,
-    victims: fillers[3]!,
-    weapons: fillers[4]!,
-  }));
-}
-
-/** The likeliest type, and every other that is likely. */
-function likelyTypes(scores: Scores): readonly number[] {
-  const likelihood = (type: number): number => scores.incidents[type + 1]!;
-  const order = INCIDENT_TYPES.map((_, i) => i).sort((a, b) => likelihood(b) - likelihood(a) || a - b);
-  return order.filter((type, rank) => rank === 0 || likelihood(type) > FURTHER_TYPE);
-}
-
-/** Where a filler belongs: the type that its sentences speak for most; those who act may have done the others too. */
-function templatesOf(filler: Filler, reading: Reading, scores: Scores, types: readonly number[]): readonly number[] {
-  const sentences = sentencesOf(reading, filler.wordings[0]!).map((s) => scores.sentences[s]!);
-  const spoken = types.map((type) => highest(sentences, type + 1) * scores.incidents[type + 1]!);
-  const most = Math.max(...spoken);
-  const best = spoken.indexOf(most);
-  const acts = filler.role < 2;
-  return types.map((_, i) => i).filter((i) => i === best || (acts && spoken[i]! > SHARED * most));
+    perpetrators: of("perpetrators"),
+    organisations: of("organisations"),
+    targets: of("targets"),
+    victims: of("victims"),
+    weapons: of("weapons"),
+  };
 }
 
 function fillerOf(filler: Filler, reading: Reading, confidence: number): IncidentFiller {
