@@ -8,7 +8,7 @@ import type { EntityType, Word } from "../src/parse/layers.ts";
 import { candidates, dependentsOf } from "../src/parse/mentions/candidates.ts";
 import { type HeadNouns, loadHeadNouns } from "../src/parse/mentions/head-nouns.ts";
 import { findMentions } from "../src/parse/mentions/mentions.ts";
-import { inConflictReporting, typeFeatures } from "../src/parse/mentions/type-features.ts";
+import { typeFeatures } from "../src/parse/mentions/type-features.ts";
 import { type Example, trainLogistic } from "./learn/logistic.ts";
 import { type GumDocument, headOf, readGum } from "./mentions/gum.ts";
 import { type Re3dDocument, re3dTypeOf, scoreRe3d } from "./mentions/re3d.ts";
@@ -70,7 +70,7 @@ function gumExamples(document: GumDocument, headNouns: HeadNouns): readonly Exam
     const type = gold.get(c.head.index);
     const physical = type === "object" ? headNouns.get(c.head.lemma.toLowerCase())?.find((t) => PHYSICAL.includes(t)) : undefined;
     return {
-      features: typeFeatures(c, words, below, headNouns),
+      features: typeFeatures(c, words, below, headNouns, false),
       label: type === undefined ? "none" : (physical ?? GUM_TYPES[type] ?? type),
     };
   });
@@ -89,15 +89,15 @@ function re3dExamples(document: Re3dDocument, words: readonly Word[], headNouns:
   }
   const unmarked = new Set(["abstract", "event", "object", "animal", "none"]);
   return candidates(words, below, headNouns).map((c) => {
-    const features = typeFeatures(c, words, below, headNouns);
+    const features = typeFeatures(c, words, below, headNouns, true);
     const known = gold.get(c.head.index);
     if (known)
       return {
-        features: inConflictReporting(features),
+        features,
         label: known === "organization" && isMany(c.head) && isPersonal(c.head, headNouns) ? "people" : known,
         weight: 5,
       };
-    const p = classify(gum, features).map((x, i) => (unmarked.has(gum.classes[i]!) ? x : 0));
-    return { features: inConflictReporting(features), label: gum.classes[likeliest(p)]!, weight: 2 };
+    const p = classify(gum, typeFeatures(c, words, below, headNouns, false)).map((x, i) => (unmarked.has(gum.classes[i]!) ? x : 0));
+    return { features, label: gum.classes[likeliest(p)]!, weight: 2 };
   });
 }

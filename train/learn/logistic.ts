@@ -1,7 +1,8 @@
 import { type Classifier, hashFeature } from "../../src/learn/index.ts";
 
 export interface Example {
-  readonly features: readonly string[];
+  /** Names of features, or their hashes. */
+  readonly features: readonly string[] | readonly number[];
   readonly label: string;
   /** How much it counts; 1 when absent. */
   readonly weight?: number;
@@ -28,7 +29,9 @@ export function trainLogistic(examples: readonly Example[], options: LogisticOpt
   const size = classes.length;
   const weights = new Float32Array(buckets * size);
   const squares = new Float32Array(buckets * size).fill(1e-8);
-  const rows = examples.map((e) => Int32Array.from(e.features, (f) => (hashFeature(f) & (buckets - 1)) * size));
+  const rows = examples.map((e) =>
+    Int32Array.from<string | number>(e.features, (f) => ((typeof f === "number" ? f : hashFeature(f)) & (buckets - 1)) * size),
+  );
   const order = examples.map((_, i) => i);
   const random = seeded(20240613);
   const p = new Float64Array(size);

@@ -4,7 +4,7 @@ import { type EntityType, MENTIONS, type Mention, SENTENCES, WORDS, type Word } 
 import { type Candidate, candidates, dependentsOf } from "./candidates.ts";
 import { type HeadNouns, loadHeadNouns } from "./head-nouns.ts";
 import { refineType } from "./refine.ts";
-import { inConflictReporting, typeFeatures } from "./type-features.ts";
+import { typeFeatures } from "./type-features.ts";
 
 /** What the recogniser knows: the head nouns of the lexicon and a classifier of broad types, "none" among them. */
 export interface MentionModel {
@@ -31,7 +31,7 @@ export function mentionStage(model: MentionModel): Stage {
 export function findMentions(words: readonly Word[], model: MentionModel): readonly Mention[] {
   const below = dependentsOf(words);
   const found = candidates(words, below, model.headNouns);
-  const judged = found.map((c) => classify(model.types, inConflictReporting(typeFeatures(c, words, below, model.headNouns))));
+  const judged = found.map((c) => classify(model.types, typeFeatures(c, words, below, model.headNouns, true)));
   shareAmongSameNames(found, judged, words);
   const none = model.types.classes.indexOf("none");
   const mentions: Omit<Mention, "index">[] = [];

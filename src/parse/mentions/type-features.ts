@@ -1,90 +1,97 @@
+import { begin, FeatureSet, type Spelling, spell, spellNumber } from "../../learn/index.ts";
 import type { Word } from "../layers.ts";
 import type { Candidate } from "./candidates.ts";
 import type { HeadNouns } from "./head-nouns.ts";
 import { nameClues } from "./name-clues.ts";
 
-/** What the type classifier looks at: the head, what belongs to it, what governs it and what stands beside it. */
+/** What some features count for: reporting on conflict alone, beside what they count for everywhere. */
+const CONFLICT = begin`conflict|`;
+const NONE = spell("-");
+
+/**
+ * What the type classifier looks at: the head, what belongs to it, what governs it and what stands beside it, as hashed features. With
+ * `conflict`, each has a copy that only reporting on conflict trains: what a word is there may differ from what it is in travel guides
+ * and essays (Daumé 2007, "Frustratingly Easy Domain Adaptation").
+ */
 export function typeFeatures(
   candidate: Candidate,
   words: readonly Word[],
   below: readonly (readonly Word[])[],
   headNouns: HeadNouns,
-): readonly string[] {
+  conflict: boolean,
+): readonly number[] {
   const { head } = candidate;
   const [first, end] = candidate.words;
-  const lemma = head.lemma.toLowerCase();
-  const form = candidate.form;
-  const features = [
-    "bias",
-    `form:${form}`,
-    `lemma:${lemma}`,
-    `lower:${head.text.toLowerCase()}`,
-    `tag:${head.xpos}`,
-    `suffix3:${lemma.slice(-3)}`,
-    `suffix2:${lemma.slice(-2)}`,
-  ];
-  features.push(
-    `shape:${shapeOf(head.text)}`,
-    `${form}+shape:${shapeOf(head.text)}`,
-    `relation:${head.relation}`,
-    `length:${Math.min(5, end - first)}`,
-  );
-  const types = headNouns.get(lemma) ?? [];
-  if (head.upos !== "PROPN") types.forEach((t, i) => features.push(`listed${i}:${t}`));
-  else types.forEach((t) => features.push(`listed name:${t}`));
-  if (types.length === 0) features.push(`unlisted:${form}`);
+  const set = new FeatureSet();
+  const say = (template: TemplateStringsArray, a?: Spelling, b?: Spelling): void => {
+    set.add(template, a, b);
+    if (conflict) set.addAfter(CONFLICT, template, a, b);
+  };
+  const lowerLemma = head.lemma.toLowerCase();
+  const lemma = spell(lowerLemma);
+  const form = spell(candidate.form);
+  const shape = spell(shapeOf(head.text));
+  const relation = spell(head.relation);
+  say`bias`;
+  say`form:${form}`;
+  say`lemma:${lemma}`;
+  say`lower:${spell(head.text.toLowerCase())}`;
+  say`tag:${spell(head.xpos)}`;
+  say`suffix3:${spell(lowerLemma.slice(-3))}`;
+  say`suffix2:${spell(lowerLemma.slice(-2))}`;
+  say`shape:${shape}`;
+  say`${form}+shape:${shape}`;
+  say`relation:${relation}`;
+  say`length:${spellNumber(Math.min(5, end - first))}`;
+  const types = headNouns.get(lowerLemma) ?? [];
+  if (head.upos !== "PROPN") types.forEach((t, i) => say`listed${spellNumber(i)}:${spell(t)}`);
+  else for (const t of types) say`listed name:${spell(t)}`;
+  if (types.length === 0) say`unlisted:${form}`;
 
   const governor = head.head >= 0 ? words[head.head] : undefined;
-  const marker = below[head.index]!.find((w) => w.relation === "case" && w.index < head.index)?.lemma ?? "";
-  features.push(
-    `governor:${governor?.lemma ?? "-"}`,
-    `governor+relation:${governor?.lemma ?? "-"}+${head.relation}`,
-    `case:${marker}`,
-    `case+form:${marker}+${form}`,
-  );
-  if (governor) features.push(`governor tag:${governor.upos}+${head.relation}`);
-  if (marker) features.push(`case+governor:${marker}+${governor?.lemma}`);
+  const governorLemma = governor === undefined ? NONE : spell(governor.lemma);
+  const marker = spell(below[head.index]!.find((w) => w.relation === "case" && w.index < head.index)?.lemma ?? "");
+  say`governor:${governorLemma}`;
+  say`governor+relation:${governorLemma}+${relation}`;
+  say`case:${marker}`;
+  say`case+form:${marker}+${form}`;
+  if (governor) say`governor tag:${spell(governor.upos)}+${relation}`;
+  if (marker.text) say`case+governor:${marker}+${governor === undefined ? UNDEFINED : governorLemma}`;
 
   for (const child of below[head.index]!) {
-    const relation = child.relation.split(":")[0]!;
-    if (relation === "punct" || relation === "case") continue;
-    features.push(`child:${relation}`);
-    if (relation !== "acl" && relation !== "conj" && relation !== "nmod") features.push(`child:${relation}+${child.lemma.toLowerCase()}`);
-    for (const t of headNouns.get(child.lemma.toLowerCase()) ?? []) features.push(`child listed:${relation}+${t}`);
-    if (relation === "appos" || relation === "conj")
-      features.push(`beside:${relation}+${child.upos}+${headNouns.get(child.lemma.toLowerCase())?.[0] ?? "-"}`);
+    const basic = child.relation.split(":")[0]!;
+    if (basic === "punct" || basic === "case") continue;
+    const relation = spell(basic);
+    const childLemma = child.lemma.toLowerCase();
+    const childTypes = headNouns.get(childLemma) ?? [];
+    say`child:${relation}`;
+    if (basic !== "acl" && basic !== "conj" && basic !== "nmod") say`child:${relation}+${spell(childLemma)}`;
+    for (const t of childTypes) say`child listed:${relation}+${spell(t)}`;
+    if (basic === "appos" || basic === "conj") say`beside:${relation}+${spell(`${child.upos}+${childTypes[0] ?? "-"}`)}`;
   }
-  if (governor && head.relation === "appos")
-    features.push(`apposition of:${headNouns.get(governor.lemma.toLowerCase())?.[0] ?? governor.upos}`);
+  if (governor && head.relation === "appos") say`apposition of:${spell(headNouns.get(governor.lemma.toLowerCase())?.[0] ?? governor.upos)}`;
   if (governor && head.relation.startsWith("conj"))
-    features.push(`conjunct of:${headNouns.get(governor.lemma.toLowerCase())?.[0] ?? governor.upos}`);
+    say`conjunct of:${spell(headNouns.get(governor.lemma.toLowerCase())?.[0] ?? governor.upos)}`;
 
   if (candidate.name) {
     const [from, to] = candidate.name;
-    const name = words.slice(from, to).map((w) => w.text);
-    features.push(`name length:${Math.min(4, to - from)}`);
-    for (const part of name) features.push(`name part:${part.toLowerCase()}`);
-    features.push(`name first:${name[0]!.toLowerCase()}`, `name prefix3:${name[0]!.slice(0, 3).toLowerCase()}`);
+    say`name length:${spellNumber(Math.min(4, to - from))}`;
+    for (let i = from; i < to; i++) say`name part:${spell(words[i]!.text.toLowerCase())}`;
+    const start = words[from]!.text;
+    say`name first:${spell(start.toLowerCase())}`;
+    say`name prefix3:${spell(start.slice(0, 3).toLowerCase())}`;
   }
-  for (const clue of nameClues(words.slice(first, end).map((w) => w.text))) features.push(`clue:${clue}`);
-  const before = first > 0 ? words[first - 1] : undefined;
+  for (const clue of nameClues(words.slice(first, end).map((w) => w.text))) say`clue:${spell(clue)}`;
   const after = words[end];
-  features.push(
-    `before:${before?.lemma.toLowerCase() ?? "-"}`,
-    `after:${after?.lemma.toLowerCase() ?? "-"}`,
-    `after tag:${after?.upos ?? "-"}`,
-  );
-  if (first > 1) features.push(`before2:${words[first - 2]!.lemma.toLowerCase()}`);
-  return features;
+  say`before:${first > 0 ? spell(words[first - 1]!.lemma.toLowerCase()) : NONE}`;
+  say`after:${after === undefined ? NONE : spell(after.lemma.toLowerCase())}`;
+  say`after tag:${after === undefined ? NONE : spell(after.upos)}`;
+  if (first > 1) say`before2:${spell(words[first - 2]!.lemma.toLowerCase())}`;
+  return set.hashes;
 }
 
-/**
- * The features with a copy that only reporting on conflict trains: what a word is there may differ from what it is in travel guides and
- * essays (Daumé 2007, "Frustratingly Easy Domain Adaptation").
- */
-export function inConflictReporting(features: readonly string[]): readonly string[] {
-  return features.concat(features.map((f) => `conflict|${f}`));
-}
+/** How the models' names of features say that there is no governor. */
+const UNDEFINED = spell("undefined");
 
 /** Letters as A, a; digits as 9; runs shortened: "F-16" → "A-9", "McGurk" → "AaAa". */
 function shapeOf(text: string): string {
