@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { openArchive } from "../src/archive/index.ts";
 import { startServer } from "../src/serve/index.ts";
-import { startBrowser } from "../workbench/testing/browser.fixture.ts";
+import { buildWorkbench, startBrowser } from "../workbench/testing/browser.fixture.ts";
 import { fillCoded, fillMade } from "./workbench/archives.ts";
 import { filterTimes, firstView, keyTimes, panFrames, type Quantiles, quantiles } from "./workbench/screens.ts";
 
@@ -55,7 +54,7 @@ export async function report(
   options: { readonly archives?: readonly ArchiveName[]; readonly folder?: string } = {},
 ): Promise<WorkbenchReport> {
   const { archives = ["made", "coded"] } = options;
-  execFileSync(process.execPath, [fileURLToPath(new URL("../scripts/build-workbench.mjs", import.meta.url))], { stdio: "inherit" });
+  buildWorkbench();
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "dateline-report-"));
   try {
     const figures: WorkbenchFigures[] = [];

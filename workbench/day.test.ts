@@ -1,19 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Archive, openArchive } from "../src/archive/index.ts";
 import type { CodedDocument } from "../src/code/index.ts";
 import type { Document } from "../src/document/index.ts";
 import { type RunningServer, startServer } from "../src/serve/index.ts";
-import { chromiumPath, settled, startBrowser } from "./testing/browser.fixture.ts";
+import { buildWorkbench, chromiumPath, settled, startBrowser } from "./testing/browser.fixture.ts";
 import { ARTICLES, codedOf, exampleArchive } from "./testing/made-archive.fixture.ts";
 
-const BUILT = fileURLToPath(new URL("../dist/workbench/index.html", import.meta.url));
 const there = chromiumPath() !== undefined;
 if (!there && process.env.DATELINE_REQUIRE_BROWSER)
   test("a browser is there to test with", () => {
@@ -89,8 +86,7 @@ async function accessible(page: Page, screen: string): Promise<void> {
 describe.runIf(there)("an analyst's day in Chromium", () => {
   const folder = mkdtempSync(join(tmpdir(), "dateline-day-"));
   beforeAll(async () => {
-    if (!existsSync(BUILT) || process.env.DATELINE_BUILD_WORKBENCH)
-      await build({ configFile: fileURLToPath(new URL("vite.config.ts", import.meta.url)), logLevel: "error" });
+    buildWorkbench();
     browser = await startBrowser();
   });
   afterAll(async () => {

@@ -179,6 +179,8 @@ export interface ArchiveWriter {
 
 /** One archive, open. SQLite in one file today; another store can stand behind the same interface. */
 export interface Archive extends ArchiveReader, ArchiveWriter {
+  /** The file that it is in, which other connections can open; absent: it is in memory only. */
+  readonly file?: string;
   /**
    * The same answers for many questions in a row: from columns in memory, on a thread of its own (a memory-only archive has no other
    * thread). Costs about 250 bytes an event, and the time of reading them all once; closed with the archive.

@@ -1,24 +1,6 @@
 import { glob, stat } from "node:fs/promises";
 import { join } from "node:path";
-
-/** Files in a folder that are read: what reporting arrives in. Others are passed over, unless they are named. */
-const READABLE = new Set([
-  "txt",
-  "text",
-  "md",
-  "html",
-  "htm",
-  "xhtml",
-  "json",
-  "jsonl",
-  "ndjson",
-  "xml",
-  "rss",
-  "atom",
-  "pdf",
-  "warc",
-  "gz",
-]);
+import { isReadable } from "../read/index.ts";
 
 /** One input to read: a file, or "-" for standard input. */
 export interface Input {
@@ -73,7 +55,7 @@ async function* filesBelow(folder: string): AsyncGenerator<Input | MissingInput>
   }
   let readable = 0;
   for (const name of names.sort()) {
-    if (!READABLE.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase())) continue;
+    if (!isReadable(name)) continue;
     const path = join(folder, name);
     if ((await kindOf(path)) !== "file") continue;
     readable++;

@@ -7,3 +7,4 @@ export { fingerprint } from "./fingerprint.ts";
 export { codeMany, type ManyOptions } from "./many.ts";
 export type { Coding } from "./on-threads.ts";
 export type { CoderOptions } from "./options.ts";
+export { WorkerPool } from "./worker-pool.ts";

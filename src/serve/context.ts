@@ -1,12 +1,16 @@
 import type { Archive, CoderId, SurveyReader } from "../archive/index.ts";
 import type { CodedDocument } from "../code/index.ts";
 import type { Document } from "../document/index.ts";
-import type { Decision } from "../merge/index.ts";
+import type { Merging } from "./merging.ts";
+import type { Turns } from "./turns.ts";
+import type { FolderWatch } from "./watch.ts";
 
 /** What codes the articles that people add. */
 export interface ArticleCoder {
   readonly identity: CoderId;
-  code(document: Document): CodedDocument;
+  /** On another thread, if it can: a long article must not hold up those who read. */
+  code(document: Document): CodedDocument | Promise<CodedDocument>;
+  close?(): Promise<void>;
 }
 
 /** What the routes work with. */
@@ -19,8 +23,14 @@ export interface ServeContext {
   readonly now: () => Date;
   /** Loaded when the first article is added: reading needs no models. */
   readonly coder: () => Promise<ArticleCoder>;
+  /** The turns that all writing takes: SQLite lets one write at a time, and waiting for that must not hold up those who read. */
+  readonly writes: Turns;
   /** Brings the events up to date after a decision or an addition. */
-  readonly settle: (archive: Archive, after: { readonly decision?: Decision; readonly documents?: readonly string[] }) => Promise<void>;
+  readonly merging: Merging;
   /** What the archive is called: its file's name. */
   readonly name: string;
+  /** The folder that is watched, if one is. */
+  readonly watch?: FolderWatch;
+  /** Ends the threads; what they were doing is left undone. */
+  close(): Promise<void>;
 }

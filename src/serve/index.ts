@@ -1,14 +1,16 @@
 /** The workbench's server: an archive at a local address, for browsers and programs. */
+
+export type { Added } from "./add-articles.ts";
 export { type AppOptions, createApp } from "./app.ts";
 export type { ArticleCoder, ServeContext } from "./context.ts";
 export type { ReviewedEvent } from "./effective.ts";
 export type { About } from "./routes/about.ts";
-export type { Added } from "./routes/articles.ts";
-export type { DecisionList } from "./routes/decisions.ts";
+export type { AgreementDetail, DecisionList } from "./routes/decisions.ts";
 export type { DocumentDetail } from "./routes/documents.ts";
-export type { EventDetail, ReportText } from "./routes/event.ts";
+export type { EventDetail, LinkedEvent, ReportText } from "./routes/event.ts";
 export type { EventPage, ExplainedWeek, Network, Places, Timeline } from "./routes/events.ts";
 export type { OfferedFormat } from "./routes/exports.ts";
 export type { NameDetail } from "./routes/names.ts";
 export { Session } from "./session.ts";
 export { contextOf, isLoopback, type RunningServer, type ServeOptions, startServer } from "./start.ts";
+export type { Watched } from "./watch.ts";

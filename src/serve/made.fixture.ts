@@ -5,12 +5,13 @@ import type { CodedDocument } from "../code/index.ts";
 import type { Document } from "../document/index.ts";
 import { mergeArchive } from "../merge/index.ts";
 import { SAMPLE, sample } from "../merge/sample.fixture.ts";
-import { contextOf, createApp, Session } from "./index.ts";
+import { contextOf, createApp, type ServeContext, Session } from "./index.ts";
 
 export const HOST = "127.0.0.1:4747";
 
 export interface Made {
   readonly archive: Archive;
+  readonly context: ServeContext;
   readonly app: OpenAPIHono;
   readonly session: Session;
   /** Asks with the session and the right host; `init.headers` outrank both. */
@@ -22,16 +23,19 @@ export interface Made {
 }
 
 /** An archive of two documents behind the application, without a network. The coder is a stand-in that finds one event in any text. */
-export async function made(): Promise<Made> {
-  const archive = openArchive(":memory:", { now: () => new Date("2024-03-01T12:00:00Z") });
+export async function made(
+  options: { readonly file?: string; readonly coder?: (document: Document) => CodedDocument | Promise<CodedDocument> } = {},
+): Promise<Made> {
+  const archive = openArchive(options.file ?? ":memory:", { now: () => new Date("2024-03-01T12:00:00Z") });
   const documents = [SAMPLE, sample("other", { publisher: "Other Paper", published: "2024-02-10" })];
   await archive.ingest(
     documents.map((coded) => ({ document: { source: coded, original: new TextEncoder().encode(`<p>${coded.text}</p>`) }, coded })),
   );
   await mergeArchive(archive);
   const session = new Session();
-  const coder = async () => ({ identity: SAMPLE.coder, code: standIn });
-  const app = createApp(contextOf(archive, { name: "made.dateline", now: () => new Date("2024-03-01T12:00:00Z"), coder }), {
+  const coder = async () => ({ identity: SAMPLE.coder, code: options.coder ?? standIn });
+  const context = contextOf(archive, { name: "made.dateline", now: () => new Date("2024-03-01T12:00:00Z"), coder });
+  const app = createApp(context, {
     session,
     hosts: () => [HOST],
   });
@@ -39,6 +43,7 @@ export async function made(): Promise<Made> {
     app.request(`http://${HOST}${path}`, { ...init, headers: { host: HOST, authorization: `Bearer ${session.token}`, ...init.headers } });
   return {
     archive,
+    context,
     app,
     session,
     ask,

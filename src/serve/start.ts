@@ -5,8 +5,11 @@ import { serve } from "@hono/node-server";
 import type { Archive } from "../archive/index.ts";
 import { createApp } from "./app.ts";
 import type { ArticleCoder, ServeContext } from "./context.ts";
+import { Merging } from "./merging.ts";
 import { Session } from "./session.ts";
-import { settle } from "./settle.ts";
+import { threadCoder } from "./thread-coder.ts";
+import { Turns } from "./turns.ts";
+import { FolderWatch } from "./watch.ts";
 
 export interface ServeOptions {
   /** Default: 4747; 0 takes any that is free. */
@@ -17,6 +20,8 @@ export interface ServeOptions {
   readonly name?: string;
   /** Default: the coder of this program, loaded when the first article is added. */
   readonly coder?: () => Promise<ArticleCoder>;
+  /** A folder: what is put into it is added to the archive. */
+  readonly watch?: string;
   readonly now?: () => Date;
   readonly files?: string;
   readonly onLaunched?: (url: string) => void;
@@ -37,7 +42,10 @@ export async function startServer(archive: Archive, options: ServeOptions = {}):
   const session = new Session();
   let hosts: string[] = [];
   let url = "";
-  const app = createApp(contextOf(archive, { name, now, coder: options.coder ?? ownCoder() }), {
+  const bare = contextOf(archive, { name, now, coder: options.coder ?? threadCoder() });
+  const watch = options.watch === undefined ? undefined : new FolderWatch(bare, options.watch);
+  const context = { ...bare, ...(watch && { watch }) };
+  const app = createApp(context, {
     session,
     hosts: () => hosts,
     ...(options.files !== undefined && { files: options.files }),
@@ -52,15 +60,19 @@ export async function startServer(archive: Archive, options: ServeOptions = {}):
   const written = host.includes(":") ? `[${host}]` : host;
   hosts = [...new Set([written, ...namesOf(host)])].map((each) => `${each}:${at}`.toLowerCase());
   url = `http://${written}:${at}`;
+  watch?.run();
   return {
     launchUrl,
     url,
     token: session.token,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      watch?.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+      });
+      await context.close();
+    },
   };
 }
 
@@ -80,18 +92,26 @@ export function isLoopback(host: string): boolean {
 
 /** What the routes work with, for an archive. */
 export function contextOf(archive: Archive, options: Pick<ServeContext, "name" | "now" | "coder">): ServeContext {
-  return { archive, survey: archive.survey(), version: programVersion(), settle, ...options };
-}
-
-/** This program's coder, loaded once, when it is first asked for. */
-function ownCoder(): () => Promise<ArticleCoder> {
+  const writes = new Turns();
+  const merging = new Merging(archive, writes);
+  // Loaded once, when it is first asked for.
   let loaded: Promise<ArticleCoder> | undefined;
-  return () => {
-    loaded ??= import("../code/index.ts").then(({ code, loadCoder }) => {
-      const coder = loadCoder();
-      return { identity: coder.identity, code: (document) => code(document, coder) };
-    });
+  const coder = () => {
+    loaded ??= options.coder();
     return loaded;
+  };
+  return {
+    archive,
+    survey: archive.survey(),
+    version: programVersion(),
+    writes,
+    merging,
+    ...options,
+    coder,
+    close: async () => {
+      const coderLoaded = await loaded?.catch(() => undefined);
+      await Promise.all([merging.close(), coderLoaded?.close?.()]);
+    },
   };
 }
 

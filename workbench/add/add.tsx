@@ -1,10 +1,10 @@
-import { type DragEvent, type FormEvent, useId, useRef, useState, useSyncExternalStore } from "react";
-import type { Added } from "../../src/serve/index.ts";
+import { type DragEvent, type FormEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import type { Added, Watched } from "../../src/serve/index.ts";
 import { Link } from "../app/link.tsx";
 import { to } from "../app/location.ts";
 import { number, plural } from "../app/words.ts";
 import { filesOf } from "./dropped.ts";
-import { addAll, currentJobs, type Given, subscribe } from "./jobs.ts";
+import { addAll, currentJobs, type Given, isJoining, subscribe } from "./jobs.ts";
 
 /** Adding articles. */
 export function Add() {
@@ -12,6 +12,7 @@ export function Add() {
     <section className="page narrow">
       <h1>Add articles</h1>
       <AddArticles />
+      <WatchedFolder />
     </section>
   );
 }
@@ -22,6 +23,7 @@ export function Add() {
  */
 export function AddArticles({ onAdd }: { readonly onAdd?: () => void }) {
   const jobs = useSyncExternalStore(subscribe, currentJobs);
+  const joining = useSyncExternalStore(subscribe, isJoining);
   const [over, setOver] = useState(false);
   const id = useId();
 
@@ -91,10 +93,64 @@ export function AddArticles({ onAdd }: { readonly onAdd?: () => void }) {
               </li>
             ))}
           </ul>
-          {done.length === jobs.length && results.length > failures.length && <Link href="/">See the events</Link>}
+          {joining && <p role="status">Joining reports of the same event…</p>}
+          {!joining && done.length === jobs.length && results.length > failures.length && <Link href="/">See the events</Link>}
         </section>
       )}
     </>
+  );
+}
+
+/** The folder that the server watches, with what came of it. */
+function WatchedFolder() {
+  const [watched, setWatched] = useState<Watched | null>();
+  useEffect(() => {
+    let gone = false;
+    const look = () =>
+      fetch("/api/watched")
+        .then((response) => response.json())
+        .then(
+          ({ watched: found = null }: { readonly watched?: Watched | null }) => {
+            if (gone) return;
+            setWatched(found);
+            if (found === null) clearInterval(timer);
+          },
+          () => {},
+        );
+    look();
+    const timer = setInterval(look, 3000);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, []);
+  if (watched === undefined) return null;
+  if (watched === null)
+    return (
+      <section aria-labelledby="watched">
+        <h2 id="watched">Or watch a folder</h2>
+        <p>
+          Start with <code>dateline serve --archive … --watch FOLDER</code>: what is put into the folder is then added as it comes.
+        </p>
+      </section>
+    );
+  return (
+    <section aria-labelledby="watched">
+      <h2 id="watched">Watched folder</h2>
+      <p>
+        <code dir="ltr">{watched.folder}</code>: {plural(watched.files, "file")} read, {plural(watched.articles, "article")} kept.
+      </p>
+      {watched.problem && <p className="failed">The folder cannot be read: {watched.problem}</p>}
+      {watched.failures.length > 0 && (
+        <ul className="jobs">
+          {watched.failures.map((failure) => (
+            <li key={failure} className="failed" dir="auto">
+              {failure}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

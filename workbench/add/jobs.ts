@@ -17,6 +17,7 @@ export interface Job {
 
 // Outside every screen: going to another one neither stops the reading nor loses what became of each file.
 let jobs: readonly Job[] = [];
+let joining = false;
 let last: Promise<unknown> = Promise.resolve();
 const listeners = new Set<() => void>();
 
@@ -41,11 +42,25 @@ export function addAll(articles: readonly Given[]): void {
       put(first + i, { state: "done", results: await addOne(article) });
     });
   }
-  last = last.then(forgetAnswers);
+  last = last.then(async () => {
+    // Behind these, others may have been added meanwhile: the last of them has the reports joined.
+    if (jobs.some(({ state }) => state !== "done")) return;
+    joining = true;
+    change([...jobs]);
+    await ask("/api/merge", { method: "POST" }).catch(() => {});
+    joining = false;
+    change([...jobs]);
+    forgetAnswers();
+  });
+}
+
+/** Whether the reports of what was added are being joined into events. */
+export function isJoining(): boolean {
+  return joining;
 }
 
 async function addOne({ name, body, known = {} }: Given): Promise<readonly Added[]> {
-  const query = new URLSearchParams({ name, ...known });
+  const query = new URLSearchParams({ name, merge: "later", ...known });
   try {
     return (await ask<{ results: readonly Added[] }>(`/api/articles?${query}`, { method: "POST", body })).results;
   } catch (error) {

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from "react";
 import type { NewDecision } from "../../src/merge/index.ts";
 import type { EventDetail } from "../../src/serve/index.ts";
 import { forgetAnswers, Refused, send, useAnswer } from "../app/api.ts";
-import { Link } from "../app/link.tsx";
 import { go, to } from "../app/location.ts";
 import { dateRange, plural } from "../app/words.ts";
 import { Legend } from "../parts/annotated-text.tsx";
@@ -11,9 +10,11 @@ import { harmWords, headline, standing as standingWords } from "../parts/event-w
 import { ReviewerField, useReviewer } from "../parts/reviewer.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { TypeTag } from "../parts/type-tag.tsx";
+import { BelongsWith } from "./belongs-with.tsx";
 import { EditField } from "./edit-field.tsx";
 import { Fields } from "./fields.tsx";
 import { History } from "./history.tsx";
+import { AsReportsCameIn } from "./report-history.tsx";
 import { Reports } from "./reports.tsx";
 import { SourcesTable } from "./sources-table.tsx";
 
@@ -171,20 +172,10 @@ export function EventPage({ id }: { readonly id: string }) {
           <p className="quiet">“Not this event” beside a report takes it out; the history below has the way back.</p>
         </section>
       )}
-      {record.links && record.links.length > 0 && (
-        <section aria-labelledby="links">
-          <h2 id="links">Belongs with</h2>
-          <ul>
-            {record.links.map(({ kind, event }) => (
-              <li key={event}>
-                {kind} <Link href={to.event(event)}>{event}</Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <BelongsWith linked={detail.linked} />
+      <AsReportsCameIn record={record} />
       <section aria-labelledby="history">
-        <h2 id="history">History</h2>
+        <h2 id="history">What people decided</h2>
         <History history={history} standing={standing} onUndo={undo} />
       </section>
       <p className="quiet">

@@ -49,7 +49,7 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
   const last = shown.at(-1)?.index ?? 0;
   const asking = useRef<string>(undefined);
   useEffect(() => {
-    if (next === undefined || last < items.length - 30 || asking.current === next || !first.data) return;
+    if (next === undefined || last < items.length - 15 || asking.current === next || !first.data) return;
     asking.current = next;
     const of = first.data;
     askOnce<EventPage>(`${path}&cursor=${encodeURIComponent(next)}`).then(

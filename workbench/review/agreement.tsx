@@ -1,6 +1,5 @@
 import { useState } from "react";
-import type { Agreement } from "../../src/merge/agreement.ts";
-import type { DecisionList } from "../../src/serve/index.ts";
+import type { AgreementDetail, DecisionList } from "../../src/serve/index.ts";
 import { forgetAnswers, Refused, send, useAnswer } from "../app/api.ts";
 import { Link } from "../app/link.tsx";
 import { to } from "../app/location.ts";
@@ -12,12 +11,14 @@ import { Failed, Loading } from "../parts/states.tsx";
 
 /** Who reviewed what, how far people agree, and what they differ on, to be settled here. */
 export function AgreementPage() {
-  const agreement = useAnswer<Agreement>("/api/agreement");
+  const agreement = useAnswer<AgreementDetail>("/api/agreement");
   const decisions = useAnswer<DecisionList>("/api/decisions?limit=200");
   const [reviewer, setReviewer] = useReviewer();
   const [problem, setProblem] = useState<Refused>();
   if (!agreement.data || !decisions.data) return agreement.error ? <Failed error={agreement.error} /> : <Loading what="the decisions" />;
-  const { alpha, items, disputed } = agreement.data;
+  const { alpha, items, disputed, settled } = agreement.data;
+  const open = disputed.filter(({ item }) => settled[item] === undefined);
+  const closed = disputed.filter(({ item }) => settled[item] !== undefined);
   const settle = async (item: string, kind: "accept" | "reject") => {
     if (reviewer.trim() === "") return setProblem(new Refused(0, { title: "Who decides", detail: "Write your name first." }));
     try {
@@ -38,12 +39,12 @@ export function AgreementPage() {
       </p>
       <ReviewerField name={reviewer} onName={setReviewer} />
       {problem && <Failed error={problem} />}
-      <h2>{disputed.length === 0 ? "Nobody disagrees" : `${plural(disputed.length, "event")} that people differ on`}</h2>
-      {disputed.length > 0 && (
+      <h2>{open.length === 0 ? "No difference is open" : `${plural(open.length, "event")} to settle`}</h2>
+      {open.length > 0 && (
         <ul className="disputed">
-          {disputed.map(({ item, said }) => (
+          {open.map(({ item, said }) => (
             <li key={item}>
-              <Link href={to.event(item)}>{item}</Link>: {said.map(({ by, value }) => `${by}: ${value}`).join("; ")}{" "}
+              <Link href={to.event(item)}>{item}</Link>: {saidWords(said)}{" "}
               <button type="button" className="small" onClick={() => settle(item, "accept")}>
                 Accept<span className="hidden"> {item}</span>
               </button>{" "}
@@ -53,6 +54,21 @@ export function AgreementPage() {
             </li>
           ))}
         </ul>
+      )}
+      {closed.length > 0 && (
+        <>
+          <h2>{plural(closed.length, "difference")} settled</h2>
+          <ul className="disputed">
+            {closed.map(({ item, said }) => (
+              <li key={item}>
+                <Link href={to.event(item)}>{item}</Link>: {saidWords(said)}.{" "}
+                <strong>
+                  {VERDICT[settled[item]!.value]} by <bdi>{settled[item]!.by}</bdi>
+                </strong>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <h2>{plural(decisions.data.total, "decision")}</h2>
       <Scroller label="Decisions">
@@ -90,4 +106,10 @@ export function AgreementPage() {
       </Scroller>
     </section>
   );
+}
+
+const VERDICT: Readonly<Record<string, string>> = { accept: "accepted", reject: "rejected", unsure: "not sure" };
+
+function saidWords(said: readonly { readonly by: string; readonly value: string }[]): string {
+  return said.map(({ by, value }) => `${by}: ${VERDICT[value] ?? value}`).join("; ");
 }

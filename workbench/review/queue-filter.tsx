@@ -1,3 +1,4 @@
+import type { FormEvent } from "react";
 import { useSearch } from "../app/location.ts";
 
 const QUEUES = [
@@ -43,6 +44,17 @@ export function QueueFilter() {
           ))}
         </select>
       </label>
+      <form
+        className="row"
+        onSubmit={(event: FormEvent<HTMLFormElement>) => {
+          event.preventDefault();
+          const name = String(new FormData(event.currentTarget).get("actor") ?? "").trim();
+          if (name !== "") change((p) => p.append("actor", name));
+          event.currentTarget.reset();
+        }}
+      >
+        <input name="actor" aria-label="Only events with this actor" placeholder="Only with this actor" dir="auto" maxLength={300} />
+      </form>
       {others.length > 0 && (
         <span className="chips">
           {others.map(([key, value]) => (

@@ -98,15 +98,18 @@ export function useQueue(query: string) {
     );
   }, [items, at, path]);
 
+  const forget = useCallback((id: string) => {
+    forgetAnswer(eventPath(id));
+    details.current.delete(id);
+  }, []);
   const refresh = useCallback(
     async (id: string) => {
-      forgetAnswer(eventPath(id));
-      details.current.delete(id);
+      forget(id);
       const answer = await load(id);
       setDetail((shown) => (shown?.record.id === id ? answer : shown));
       return answer;
     },
-    [load],
+    [load, forget],
   );
 
   /** Sends a decision on the current event; with `move` the next one comes at once. */
@@ -116,7 +119,9 @@ export function useQueue(query: string) {
       const item = current;
       const kept = send<Decision>("/api/decisions", decision, options.match ?? `"${options.last}"`).then(
         async (answer) => {
-          await refresh(item);
+          // Who has moved on already need not wait for what it has become: it is asked for when they come back.
+          if (options.move) forget(item);
+          else await refresh(item);
           return answer;
         },
         (problem: unknown) => {
@@ -130,7 +135,7 @@ export function useQueue(query: string) {
       setItems((before) => before?.map((old) => (old.id === item ? { id: item, decided: decision.kind } : old)));
       if (options.move) setAt((i) => i + 1);
     },
-    [current, refresh],
+    [current, refresh, forget],
   );
 
   /** Takes the last decision made here back, and shows its event. */

@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 const CANDIDATES = [process.env.DATELINE_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -6,6 +8,11 @@ const CANDIDATES = [process.env.DATELINE_CHROMIUM, "/usr/bin/chromium", "/usr/bi
 /** The path of a Chromium on this computer; undefined when there is none. */
 export function chromiumPath(): string | undefined {
   return CANDIDATES.find((path) => path !== undefined && existsSync(path));
+}
+
+/** Builds the workbench where it is not built, or older than its sources. */
+export function buildWorkbench(): void {
+  execFileSync(process.execPath, [fileURLToPath(new URL("../../scripts/build-workbench.mjs", import.meta.url))], { stdio: "inherit" });
 }
 
 /** Starts the Chromium that is there. */

@@ -2,12 +2,13 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openArchive } from "../../src/archive/index.ts";
 import { startServer } from "../../src/serve/index.ts";
-import { settled, startBrowser } from "./browser.fixture.ts";
+import { buildWorkbench, settled, startBrowser } from "./browser.fixture.ts";
 import { exampleArchive } from "./made-archive.fixture.ts";
 
 /** Pictures of every screen, light and dark: `node workbench/testing/screenshots.ts FOLDER`. */
 const folder = process.argv[2] ?? "docs/screenshots";
 mkdirSync(folder, { recursive: true });
+buildWorkbench();
 const archive = await exampleArchive();
 const empty = openArchive(":memory:");
 const server = await startServer(archive, { port: 0, name: "examples.dateline" });

@@ -19,12 +19,14 @@ import { insertFailure, insertRun, readFailures, readRuns } from "./runs.ts";
 
 /** An archive in one SQLite file: write-ahead log, every acknowledged change synced to the disk. */
 export class SqliteArchive implements A.Archive {
+  readonly file?: string;
   readonly #connection: Connection;
   readonly #now: () => string;
   #survey: SurveyThread | undefined;
 
   constructor(connection: Connection, now: () => Date) {
     this.#connection = connection;
+    if (connection.file !== ":memory:") this.file = connection.file;
     this.#now = () => now().toISOString();
   }
 
@@ -163,9 +165,8 @@ export class SqliteArchive implements A.Archive {
   }
 
   survey(): A.SurveyReader {
-    const { file } = this.#connection;
-    if (file === ":memory:") return promised(new Survey(this.#connection));
-    this.#survey ??= new SurveyThread(file, this);
+    if (this.file === undefined) return promised(new Survey(this.#connection));
+    this.#survey ??= new SurveyThread(this.file, this);
     return this.#survey;
   }
 

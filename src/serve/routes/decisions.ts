@@ -5,6 +5,7 @@ import type { Decision, Json, NewDecision } from "../../merge/index.ts";
 import type { ServeContext } from "../context.ts";
 import { grounded } from "../grounded.ts";
 import { Problem } from "../problem.ts";
+import { regroups } from "../regroups.ts";
 import { answer, answers } from "../schemas.ts";
 import { eventDetail } from "./event.ts";
 
@@ -34,6 +35,15 @@ export interface DecisionList {
   /** Cursor of the next page, further back in time. */
   readonly next?: string;
 }
+
+/** How far people agree, and how their differences were settled. */
+export interface AgreementDetail extends Agreement {
+  /** By the id of the event: the last decision that settled a difference (its reason is ADJUDICATED). */
+  readonly settled: Readonly<Record<string, { readonly by: string; readonly value: string }>>;
+}
+
+/** The reason of a decision that settles what two people differ on. It is no third opinion: it does not count in the agreement. */
+const ADJUDICATED = "adjudicated";
 
 const refusals = {
   412: { description: "Someone has decided since: `yours` and `current` are both in the answer" },
@@ -123,15 +133,18 @@ export function decisionRoutes(app: OpenAPIHono, context: ServeContext): void {
       method: "get",
       path: "/api/agreement",
       summary: "How far the people who reviewed agree, and on what they differ",
-      responses: answers(answer<Agreement>("Agreement", "alpha (Krippendorff, nominal), items, disputed"), "Agreement"),
+      responses: answers(answer<AgreementDetail>("Agreement", "alpha (Krippendorff, nominal), items, disputed, settled"), "Agreement"),
     }),
     async (c) => {
-      const ratings = (await archive.decisions({ standing: true })).flatMap((decision) =>
-        decision.kind === "accept" || decision.kind === "reject" || (decision.kind === "unsure" && decision.subjects.length === 1)
-          ? [{ item: decision.subjects[0]!, by: decision.by, value: decision.kind }]
-          : [],
+      const verdicts = (await archive.decisions({ standing: true })).filter(
+        ({ kind, subjects }) => kind === "accept" || kind === "reject" || (kind === "unsure" && subjects.length === 1),
       );
-      return c.json(agreement(ratings), 200);
+      const ratings = verdicts
+        .filter(({ why }) => why !== ADJUDICATED)
+        .map(({ subjects, by, kind }) => ({ item: subjects[0]!, by, value: kind }));
+      const settled: Record<string, { by: string; value: string }> = {};
+      for (const { subjects, by, kind, why } of verdicts) if (why === ADJUDICATED) settled[subjects[0]!] = { by, value: kind };
+      return c.json({ ...agreement(ratings), settled }, 200);
     },
   );
 
@@ -141,8 +154,9 @@ export function decisionRoutes(app: OpenAPIHono, context: ServeContext): void {
     const expect = match === "*" ? undefined : Number(/^"(\d+)"$/.exec(match)?.[1] ?? Number.NaN);
     if (Number.isNaN(expect)) throw new Problem(400, "Not valid", "If-Match must be the ETag of an event, or *.");
     try {
-      const kept = await archive.decide(decision.kind === "undo" ? decision : await grounded(archive, decision), expect);
-      await context.settle(archive, { decision: kept });
+      const rested = decision.kind === "undo" ? decision : await grounded(archive, decision);
+      const kept = await context.writes.take(() => archive.decide(rested, expect));
+      if (await regroups(archive, kept)) await context.merging.merge();
       return kept;
     } catch (error) {
       if (!(error instanceof ArchiveError) || error.code !== "conflict" || expect === undefined) throw error;

@@ -16,6 +16,15 @@ export interface ReportText {
   readonly sentences: readonly Span[];
 }
 
+/** An event that another belongs with. */
+export interface LinkedEvent {
+  readonly kind: NonNullable<EventRecord["links"]>[number]["kind"];
+  readonly record: EventRecord;
+}
+
+/** A series may have hundreds of members; its page shows the first. */
+const MOST_LINKED = 50;
+
 /** One event with everything its page shows. */
 export interface EventDetail extends ReviewedEvent {
   /** The id that was asked for, when it led to this event because of a merge or split. */
@@ -27,6 +36,8 @@ export interface EventDetail extends ReviewedEvent {
   readonly standing: readonly number[];
   /** What each report tells by itself, by its mention id. */
   readonly tellings: Readonly<Record<string, EventRecord>>;
+  /** The events that it belongs with: its series, its members, its episode. */
+  readonly linked: readonly LinkedEvent[];
   /** By document id. */
   readonly texts: Readonly<Record<string, ReportText>>;
 }
@@ -47,6 +58,11 @@ export async function eventDetail({ archive }: ServeContext, id: string): Promis
     const telling = found.id === mention ? found : await archive.record("mentions", mention);
     if (telling) tellings[mention] = telling;
   }
+  const linked: LinkedEvent[] = [];
+  for (const { kind, event } of (found.links ?? []).slice(0, MOST_LINKED)) {
+    const record = await archive.record(unit, event);
+    if (record && record.id !== found.id) linked.push({ kind, record });
+  }
   return {
     ...withDecisions(found, standing),
     ...(found.id !== id && { forwardedFrom: id }),
@@ -54,6 +70,7 @@ export async function eventDetail({ archive }: ServeContext, id: string): Promis
     history,
     standing: standing.map((decision) => decision.id),
     tellings,
+    linked,
     texts,
   };
 
