@@ -52,6 +52,12 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
       yes(first.trigger.type === "ASSAULT" && (governs(first, second, words) || governs(second, first, words))),
   },
   {
+    name: "reason",
+    weight: -2.4,
+    sentence: "one is done for the other, or after it",
+    holds: ({ first, second, words }) => yes(isReason(first, second, words) || isReason(second, first, words)),
+  },
+  {
     name: "one-clause",
     weight: 2.0,
     sentence: "one clause tells both, one as what follows from the other",
@@ -108,7 +114,8 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     name: "other-recipient",
     weight: -0.8,
     sentence: "different people or things hit",
-    holds: ({ first, second }) => yes(differ(first.recipients, second.recipients)),
+    holds: ({ first, second }) =>
+      yes(differ(people(first.recipients), people(second.recipients)) || differ(things(first.recipients), things(second.recipients))),
   },
   {
     name: "same-place",
@@ -120,7 +127,8 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     name: "other-place",
     weight: -1.8,
     sentence: "places too far apart",
-    holds: ({ first, second }) => yes((distance(first, second) ?? 0) > 80),
+    // Where the story alone puts an event says nothing against another place.
+    holds: ({ first, second }) => yes((distance(first, second) ?? 0) > 80 && !first.place?.link.assumed && !second.place?.link.assumed),
   },
   {
     name: "same-time",
@@ -132,7 +140,7 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     name: "other-time",
     weight: -2.6,
     sentence: "times that do not meet",
-    holds: ({ first, second }) => yes(timeRelation(first, second) === "apart"),
+    holds: ({ first, second }) => (timeRelation(first, second) === "apart" ? trustInTimes(first, second) : 0),
   },
   {
     name: "same-count",
@@ -194,6 +202,11 @@ function share(a: Telling["actors"], b: Telling["actors"]): boolean {
   );
 }
 
+const THINGS = new Set(["facility", "vehicle", "weapon", "other"]);
+// A hotel and the people in it are hit by one bomb: only like is compared with like.
+const things = (list: Telling["recipients"]): Telling["recipients"] => list.filter(({ kind }) => THINGS.has(kind));
+const people = (list: Telling["recipients"]): Telling["recipients"] => list.filter(({ kind }) => !THINGS.has(kind));
+
 function differ(a: Telling["actors"], b: Telling["actors"]): boolean {
   return a.length > 0 && b.length > 0 && !share(a, b);
 }
@@ -217,7 +230,7 @@ function pointsBack(telling: Telling, words: readonly Word[]): boolean {
 
 /** Nouns and prepositions behind which another event stands: "on the anniversary of the bombing", "in response to", "strikes over the attack". */
 const ANOTHER = new Set(
-  "anniversary day eve month year aftermath wake retaliation response reply reprisal revenge cause reason".split(" "),
+  "anniversary day night hour week eve month year aftermath wake retaliation response reply reprisal revenge cause reason".split(" "),
 );
 const ABOUT_ANOTHER = new Set("for since after before until over about following despite against from".split(" "));
 
@@ -233,6 +246,17 @@ function governs(upper: Telling, lower: Telling, words: readonly Word[]): boolea
     if (upper.trigger.words.includes(at)) return true;
   }
   return false;
+}
+
+/** "Executed for the bombing", "strikes over the attack": a noun hangs on the other event with a preposition of cause or sequence. */
+function isReason(upper: Telling, lower: Telling, words: readonly Word[]): boolean {
+  const { relation, head, upos } = lower.head;
+  return (
+    upos === "NOUN" &&
+    /^(?:obl|nmod)/.test(relation) &&
+    upper.trigger.words.includes(head) &&
+    ABOUT_ANOTHER.has(openerOf(lower.head.index, words))
+  );
 }
 
 /** "A bomb tore through a market, killing five": the subject of a verb and a participle that goes with it, where the verb itself is no event. */
@@ -306,6 +330,11 @@ function timeRelation(a: Telling, b: Telling): "same" | "apart" | "unknown" {
   if (s.latest < t.earliest || t.latest < s.earliest) return "apart";
   const days = (x: typeof s): number => (Date.parse(x.latest!) - Date.parse(x.earliest!)) / 864e5;
   return days(s) <= 31 && days(t) <= 31 ? "same" : "unknown";
+}
+
+/** How far two times can be held against each other, 0..1: a day that the sentence says fully, one that only the story suggests hardly. */
+function trustInTimes(a: Telling, b: Telling): number {
+  return Math.min(1, ((a.time?.confidence ?? 0) * (b.time?.confidence ?? 0)) / 0.56);
 }
 
 function countRelation(a: Telling, b: Telling): "same" | "apart" | "unknown" {

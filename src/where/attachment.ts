@@ -66,6 +66,13 @@ export function speaks(place: number, words: readonly Word[]): boolean {
   return false;
 }
 
+/** Whether a relative clause has its noun as its subject. */
+function actsIn(verb: number, words: readonly Word[], first: number, end: number): boolean {
+  for (let i = first; i < end; i++)
+    if (words[i]!.head === verb && words[i]!.relation === "nsubj" && /^(?:which|who|that)$/i.test(words[i]!.text)) return true;
+  return false;
+}
+
 /** Whether a verb has what is said as a clause below it. */
 function tells(verb: number, words: readonly Word[]): boolean {
   const { sentence } = words[verb]!;
@@ -120,18 +127,21 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
     // A relative clause happens where the noun it tells of does ("an attack in X that killed"), not where the rest of the sentence does.
     if (relative) return undefined;
     relative = relation === "acl:relcl";
+    const clause = above;
     above = words[above]!.head;
     if (above < 0) break;
     const hops = passed.get(above);
     if (hops === undefined) continue;
+    // "The United States, which condemned the bombing": who does it is not where it was.
+    if (hops === 0 && relative && actsIn(clause, words, first, end)) return ELSEWHERE;
     if (hops === 0) return relative ? { strength: 9.2, reason: "the place that its clause tells of", locative: true } : undefined;
     if (apart < hops) return ELSEWHERE;
     const to = way.slice(0, hops);
     const inner = own(to, preposition);
-    const clause = OTHER_CLAUSE.test(relation) ? 1 : 0.4;
+    const crossed = OTHER_CLAUSE.test(relation) ? 1 : 0.4;
     if (inner && inner.strength > 5)
       return {
-        strength: Math.max(5.2, inner.strength - 2 - clause * climb),
+        strength: Math.max(5.2, inner.strength - 2 - crossed * climb),
         reason: `${inner.reason} of “${words[above]!.text}”, which governs the event`,
         locative: inner.locative,
       };

@@ -1,7 +1,7 @@
 import type { Stage } from "../document/index.ts";
 import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
 import { type PloverType, TRIGGERS, type Trigger } from "../what/layers.ts";
-import { attachment, headOf, speaks } from "./attachment.ts";
+import { attachment, caseOf, headOf, speaks } from "./attachment.ts";
 import { distanceKm } from "./distance.ts";
 import { isCountry, isDivision } from "./gazetteer.ts";
 import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "./layers.ts";
@@ -17,6 +17,8 @@ interface Option {
   readonly reason: string;
   /** Whether a preposition of place joins it to the event. */
   readonly locative?: boolean;
+  /** From the story around, not from its sentence. */
+  readonly assumed?: boolean;
 }
 
 /** Whether the event only might be: under "if", "would" or "could", or as a bare plan. Such an event has no place but the one it is given. */
@@ -106,10 +108,18 @@ function inSentence(
     const early = place.span[1] <= trigger.span[0] && words[trigger.words[0]]!.upos === "VERB" ? 0.8 : 0;
     if (best)
       return [{ place, strength: best.strength + grain(place) * 0.3 - early - general, reason: best.reason, locative: best.locative }];
-    if (aside) return [];
+    if (aside || headsElsewhere(place, trigger, words, first, end)) return [];
     const distance = Math.min(Math.abs(place.span[0] - trigger.span[1]), Math.abs(trigger.span[0] - place.span[1]));
     return [{ place, strength: 4.8 - Math.min(1.5, distance / 100) + grain(place) * 0.3, reason: "in the same sentence" }];
   });
+}
+
+/** "122 of the wounded have been flown to Turkey": where another verb goes to is not where this event was. */
+function headsElsewhere(place: PlaceMention, trigger: Trigger, words: readonly Word[], first: number, end: number): boolean {
+  const at = headOf(place.span, words, first, end);
+  if (at < 0 || !/^(?:to|from|toward|towards|for)$/.test(caseOf(at, words, first, end))) return false;
+  const verb = words[at]!.head;
+  return verb >= 0 && words[verb]!.upos === "VERB" && !trigger.words.includes(verb);
 }
 
 function strongest(options: readonly Option[]): Option | undefined {
@@ -178,6 +188,7 @@ export function eventPlaceStage(): Stage {
         results.push({
           trigger: trigger.index,
           place: best.place.id,
+          ...(best.assumed ? { assumed: true } : {}),
           confidence: Math.round(Math.min(1, best.strength / 10) * best.place.confidence * 1000) / 1000,
           reasons: [`${best.place.text}: ${best.reason}`],
         });
@@ -201,11 +212,17 @@ function narrative(
     const before = sentences[index - back]!;
     if (before.kind === "heading" || here.paragraph - before.paragraph > 1) break;
     const event = told.get(index - back);
-    if (event) return { place: event.place, strength: 3, reason: "where the event told just before happened" };
+    if (event) return { place: event.place, strength: 3, reason: "where the event told just before happened", assumed: true };
     const named = (bySentence.get(index - back) ?? [])
-      .filter((p) => p.use === "literal" && !speakers.has(p))
+      .filter(
+        (p) => p.use === "literal" && !speakers.has(p) && (main === undefined || p.country === main.country || opensSentence(p, before)),
+      )
       .sort((a, b) => grain(b) - grain(a) || b.span[0] - a.span[0])[0];
-    if (named && grain(named) === 2) return { place: named, strength: 2.6, reason: "named just before" };
+    if (named && grain(named) === 2) return { place: named, strength: 2.6, reason: "named just before", assumed: true };
   }
-  return main ? { place: main, strength: 2, reason: "what the article is about" } : undefined;
+  return main ? { place: main, strength: 2, reason: "what the article is about", assumed: true } : undefined;
 }
+
+/** "In Aleppo, …": what a sentence opens with sets its scene. */
+const OPENING = 20;
+const opensSentence = (place: PlaceMention, sentence: Sentence): boolean => place.span[0] - sentence.span[0] <= OPENING;

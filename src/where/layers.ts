@@ -46,6 +46,8 @@ export interface EventPlace {
   /** Id of a place mention. */
   readonly place: string;
   readonly confidence: number;
+  /** The words of its own sentence say nothing of a place: the story around it does. */
+  readonly assumed?: boolean;
   readonly reasons: readonly string[];
 }
 

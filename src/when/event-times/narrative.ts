@@ -27,6 +27,9 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
   const told: (Told | undefined)[] = tellings.map(({ own, cost }) =>
     own ? { ...own, confidence: cost !== undefined && cost <= 2 ? 0.9 : 0.75, reason: `its sentence says ${own.reason}` } : undefined,
   );
+  tellings.forEach((telling, k) => {
+    if (!telling.own || telling.said) told[k] = within(tellings, k, story) ?? told[k];
+  });
   const aspects = tellings.map(({ head }) => aspectOf(story.words, story.children, governor(story.words, head)));
   const lead = story.sentences.findIndex(({ kind }) => kind === "prose");
   tellings.forEach((telling, k) => {
@@ -36,7 +39,6 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
     if (heading || ((aspect === "future" || aspect === "unreal") && !continues(telling, story))) return;
     const early = !VERBAL.has(telling.trigger.type) && telling.sentence <= lead + 1;
     told[k] =
-      within(tellings, told, k, story) ??
       retold(tellings, told, k, story) ??
       sinceThen(tellings, told, k, story) ??
       (early ? foretold(tellings, told, k, story) : undefined) ??
@@ -49,23 +51,18 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
   return told;
 }
 
-/** "276 people were killed in Saturday's bombing": harm is done when that in which it was done happened. */
-function within(
-  tellings: readonly Telling[],
-  told: readonly (Told | undefined)[],
-  k: number,
-  { words, children }: Story,
-): Told | undefined {
+/** "276 people were killed and 300 hurt in Saturday's bombing": harm is done when that in which it was done happened. */
+function within(tellings: readonly Telling[], k: number, { words, children }: Story): Told | undefined {
   const { head, trigger, sentence } = tellings[k]!;
   if (VERBAL.has(trigger.type)) return undefined;
-  for (let j = 0; j < tellings.length; j++) {
-    const other = tellings[j]!;
-    if (other.sentence !== sentence || j === k || other.trigger.type !== trigger.type) continue;
+  for (const other of tellings) {
+    if (other.sentence !== sentence || other.own === undefined || other.said || other.trigger.type !== trigger.type) continue;
     const noun = words[other.head]!;
-    if (noun.upos !== "NOUN" || noun.head !== head || !noun.relation.startsWith("obl")) continue;
+    if (noun.upos !== "NOUN" || !noun.relation.startsWith("obl") || noun.head < 0) continue;
+    const verb = words[noun.head]!;
+    if (verb.index !== head && !(verb.relation === "conj" && verb.head === head)) continue;
     if (!children[other.head]!.some((child) => words[child]!.relation === "case" && WITHIN.has(words[child]!.text.toLowerCase()))) continue;
-    const { own } = other;
-    if (own) return { ...own, confidence: 0.8, reason: `in “${noun.text}”: its sentence says ${own.reason}` };
+    return { ...other.own, confidence: 0.85, reason: `in “${noun.text}”: its sentence says ${other.own.reason}` };
   }
   return undefined;
 }

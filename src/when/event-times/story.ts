@@ -10,6 +10,8 @@ export interface Telling {
   readonly sentence: number;
   readonly own?: Stretch;
   readonly cost?: number;
+  /** Its own time is that of the verb of saying above it. */
+  readonly said?: boolean;
   /** Its sentence says a time that is none: "recently", "every Friday". */
   readonly vague: boolean;
 }

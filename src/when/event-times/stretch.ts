@@ -43,7 +43,7 @@ export function stretchOf(
     };
   const next = times[k + 1];
   const between = next && JOIN.test(text.slice(time.span[1], next.span[0])) ? next : undefined;
-  if (between && (before === "between" || before === "from") && between.latest !== undefined)
+  if (between && (before === "between" || before === "from") && between.latest !== undefined && inOrder(time, between))
     return {
       ...(time.earliest === undefined ? {} : { earliest: time.earliest }),
       latest: between.latest,
@@ -53,7 +53,7 @@ export function stretchOf(
   const previous = times[k - 1];
   if (previous && JOIN.test(text.slice(previous.span[1], time.span[0]))) {
     const opener = text.slice(Math.max(0, previous.span[0] - 12), previous.span[0]);
-    if (/\b(?:between|from)\s+(?:the\s+|early\s+|late\s+|mid-?)?$/i.test(opener) && time.latest !== undefined)
+    if (/\b(?:between|from)\s+(?:the\s+|early\s+|late\s+|mid-?)?$/i.test(opener) && time.latest !== undefined && inOrder(previous, time))
       return {
         ...(previous.earliest === undefined ? {} : { earliest: previous.earliest }),
         latest: time.latest,
@@ -79,6 +79,11 @@ export function stretchOf(
     time: k,
     reason: `“${time.text}”`,
   };
+}
+
+/** Whether two times can be the ends of one stretch: "between yesterday and 2014" tells of none. */
+function inOrder(from: TimeExpression, to: TimeExpression): boolean {
+  return from.earliest === undefined || to.latest === undefined || from.earliest <= to.latest;
 }
 
 /** "Posted: Friday, January 31": when the page was made. */

@@ -67,7 +67,7 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
       trigger,
       head,
       sentence,
-      ...(best && own ? { own, cost: best.link.cost } : {}),
+      ...(best && own ? { own, cost: best.link.cost, said: best.link.said } : {}),
       vague: best?.placed.vague ?? false,
     };
   });
