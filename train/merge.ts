@@ -2,12 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { codeRows } from "../bench/code-rows.ts";
 import type { CodedDocument } from "../src/code/index.ts";
-import { byPublication, Headings } from "../src/merge/blocks.ts";
+import { Filing, type Headings } from "../src/merge/blocks.ts";
 import { cluster, type Link } from "../src/merge/cluster.ts";
 import { FEATURES } from "../src/merge/features/index.ts";
+import { headings } from "../src/merge/headings.ts";
 import { featuresOf, scorePair, type Weights } from "../src/merge/judge.ts";
 import { mainEvent } from "../src/merge/main-event.ts";
-import { type View, viewOf } from "../src/merge/view.ts";
+import { type View, Viewer } from "../src/merge/view.ts";
 import { fitPairs, type Pair } from "./merge/fit.ts";
 
 /** Weights that the training data cannot teach, since its articles tell of one type of event, by one mode, by unknown people; set by hand. */
@@ -35,12 +36,15 @@ export async function train(args: readonly string[]): Promise<void> {
   const coded =
     given.length > 0 ? given.flatMap((file) => lines(file).map((line) => JSON.parse(line) as CodedDocument)) : codeRows(articles);
   const incidentOf = new Map(articles.map(({ id, incident }) => [id, incident]));
-  const views = coded
-    .flatMap((document) => mainEvent(document) ?? [])
-    .map(viewOf)
-    .sort(byPublication);
+  const viewer = new Viewer();
+  const filing = new Filing();
+  for (const record of coded.flatMap((document) => mainEvent(document) ?? [])) {
+    const view = viewer.view(record);
+    filing.add(view, headings(view, record));
+  }
+  const { views, headings: filed } = filing.inOrder();
   const incidents = views.map((view) => incidentOf.get(view.document)!);
-  const pairs = pairsOf(views, incidents);
+  const pairs = pairsOf(views, filed, incidents);
   const reachable = pairs.filter(({ same }) => same).length;
   console.log(`${views.length} articles, ${pairs.length} candidate pairs, ${reachable} of them of one incident`);
 
@@ -82,9 +86,9 @@ export async function train(args: readonly string[]): Promise<void> {
   for (const [name, weight] of Object.entries(all.weights)) console.log(weight.toFixed(2).padStart(7), name);
 }
 
-function pairsOf(views: readonly View[], incidents: readonly string[]): Pair[] {
+function pairsOf(views: readonly View[], filed: Headings, incidents: readonly string[]): Pair[] {
   const pairs: Pair[] = [];
-  new Headings(views).eachPair((a, b) => {
+  filed.eachPair((a, b) => {
     pairs.push({ a, b, features: featuresOf(views[a]!, views[b]!), same: incidents[a] === incidents[b] });
   });
   return pairs;

@@ -1,6 +1,6 @@
 import type { CodedDocument } from "../code/coded-document.ts";
 import type { DocumentSource, Warning } from "../document/index.ts";
-import type { Decision, EventRecord, NewDecision } from "../merge/index.ts";
+import type { Decision, EventRecord, MergeIndex, NewDecision } from "../merge/index.ts";
 import type { ActorCount, Bin, EventFilter, EventQuery, Facet, FacetCounts, Page, Pair, PlaceCount, Point, Unit } from "./query.ts";
 
 /** A document to keep: its clean text and metadata, and the bytes that it came from. */
@@ -179,6 +179,8 @@ export interface ArchiveWriter {
 
 /** One archive, open. SQLite in one file today; another store can stand behind the same interface. */
 export interface Archive extends ArchiveReader, ArchiveWriter {
+  /** What `mergeArchive` works with. */
+  readonly merging: MergeIndex;
   /** The file that it is in, which other connections can open; absent: it is in memory only. */
   readonly file?: string;
   /**

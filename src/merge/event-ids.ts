@@ -13,12 +13,14 @@ export interface Move {
 /**
  * Ids for groups of mentions, so that people's bookmarks hold: a group takes the id of the former event of which it has more than half
  * of what is left; of several, of the one with most mentions there, then the earlier id. A new group is called by its first mention.
- * Ids that no group took are forwarded to where their mentions went: a merge to one, a split to several.
+ * `reserved` are ids of events beside these, which no group may take. Ids that no group took are forwarded to where their mentions went: a merge to one, a split to several.
  */
 export function keepIds(
   groups: readonly (readonly string[])[],
   former: readonly Former[],
+  reserved: ReadonlySet<string> = new Set(),
 ): { readonly ids: readonly string[]; readonly moves: readonly Move[] } {
+  if (former.length === 0 && reserved.size === 0) return { ids: groups.map(([first]) => first!), moves: [] };
   const groupOf = new Map<string, number>();
   groups.forEach((mentions, i) => {
     for (const mention of mentions) groupOf.set(mention, i);
@@ -45,7 +47,7 @@ export function keepIds(
     ids[group] = id;
     taken.add(id);
   }
-  const inUse = new Set([...taken, ...former.map(({ id }) => id)]);
+  const inUse = new Set([...taken, ...former.map(({ id }) => id), ...reserved]);
   const named = ids.map((id, i) => {
     if (id !== undefined) return id;
     // A mention's id that another event is called by may not be given twice.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { FEATURES } from "./features/index.ts";
-import type { View } from "./view.ts";
+import type { ReadView, View } from "./view.ts";
 
 /** The table of weights: models/merge/weights.json. */
 export interface Weights {
@@ -53,7 +53,7 @@ export function scorePair(a: View, b: View, table: Weights): number {
 }
 
 /** The score with its reasons, for people. */
-export function judge(a: View, b: View, table: Weights = loadWeights()): Judgement {
+export function judge(a: ReadView, b: ReadView, table: Weights = loadWeights()): Judgement {
   const reasons = FEATURES.flatMap((feature) => {
     const score = feature.score(a, b);
     const weight = score * (table.weights[feature.name] ?? 0);

@@ -1,33 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Decision } from "./decision.ts";
-import type { EventRecord } from "./event-record.ts";
 import { madeRecords, partition } from "./made.fixture.ts";
-import { type MergeStore, mergeArchive } from "./merge-archive.ts";
+import { MemoryStore } from "./memory-store.fixture.ts";
+import { mergeArchive } from "./merge-archive.ts";
 import { mergeRecords } from "./merge-records.ts";
-
-/** An archive in memory. */
-class Store implements MergeStore {
-  readonly mentions = new Map<string, EventRecord>();
-  readonly events = new Map<string, EventRecord>();
-  readonly forwarded: { from: string; to: string; why: string }[] = [];
-  readonly made: Decision[] = [];
-
-  async *records(of: "mentions" | "events") {
-    yield* [...(of === "mentions" ? this.mentions : this.events).values()];
-  }
-  async decisions() {
-    return this.made;
-  }
-  async changeEvents({ put = [], remove = [], forward = [] }: Parameters<MergeStore["changeEvents"]>[0]) {
-    for (const id of remove) this.events.delete(id);
-    for (const event of put) this.events.set(event.id, event);
-    this.forwarded.push(...forward);
-  }
-  add(records: readonly EventRecord[]) {
-    for (const record of records) this.mentions.set(record.id, record);
-  }
-}
 
 const RECORDS = madeRecords(80, 7);
 const WHOLE = partition(mergeRecords(RECORDS).events);
@@ -35,7 +12,7 @@ const WHOLE = partition(mergeRecords(RECORDS).events);
 test("articles that arrive one lot after another, in any order, make the events that all at once would", async () => {
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray(RECORDS, { minLength: RECORDS.length }), fc.integer({ min: 1, max: 79 }), async (records, cut) => {
-      const store = new Store();
+      const store = new MemoryStore();
       for (const lot of [records.slice(0, cut), records.slice(cut)]) {
         store.add(lot);
         await mergeArchive(store);
@@ -47,14 +24,14 @@ test("articles that arrive one lot after another, in any order, make the events 
 });
 
 test("merging an archive again writes nothing and compares nothing", async () => {
-  const store = new Store();
+  const store = new MemoryStore();
   store.add(RECORDS);
   await mergeArchive(store);
   expect(await mergeArchive(store)).toMatchObject({ compared: 0, put: 0, removed: 0, moved: 0 });
 });
 
 test("one new article is compared with what it may belong to, not with everything", async () => {
-  const store = new Store();
+  const store = new MemoryStore();
   store.add(RECORDS.slice(1));
   await mergeArchive(store);
   store.add(RECORDS);
@@ -64,7 +41,7 @@ test("one new article is compared with what it may belong to, not with everythin
 });
 
 test("an id that went into another event is forwarded; a decision taken back restores it all", async () => {
-  const store = new Store();
+  const store = new MemoryStore();
   store.add(RECORDS);
   await mergeArchive(store);
   const before = [...store.events.keys()].sort();

@@ -1,108 +1,65 @@
-import { Headings } from "./blocks.ts";
+import { addedEvents } from "./added-events.ts";
 import type { Decision } from "./decision.ts";
-import type { EventRecord } from "./event-record.ts";
-import { loadWeights, scorePair } from "./judge.ts";
-import { comparable, type MergeOptions, mergeViews, viewsOf } from "./merge-records.ts";
-import { mentionFinder } from "./resolve-decisions.ts";
-import type { View } from "./view.ts";
-
-/** What merging needs of an archive. */
-export interface MergeStore {
-  records(of: "mentions" | "events"): AsyncIterable<EventRecord>;
-  decisions(): Promise<readonly Decision[]>;
-  changeEvents(changes: {
-    readonly put?: readonly EventRecord[];
-    readonly remove?: readonly string[];
-    readonly forward?: readonly { readonly from: string; readonly to: string; readonly why: string }[];
-  }): Promise<void>;
-}
-
-export type MergeArchiveOptions = Omit<MergeOptions, "former"> & {
-  /** Compare everything again, not only what is new. */
-  readonly all?: boolean;
-};
-
-export interface MergeOutcome {
-  readonly mentions: number;
-  /** Mentions that were compared: the new ones and those that they touch. */
-  readonly compared: number;
-  /** Events written, because they are new or changed. */
-  readonly put: number;
-  readonly removed: number;
-  readonly moved: number;
-}
+import { HEADINGS_VERSION } from "./headings.ts";
+import { loadWeights } from "./judge.ts";
+import { mergeEverything } from "./merge-everything.ts";
+import { mergeNew } from "./merge-new.ts";
+import type { Held, MergeArchiveOptions, MergeOutcome } from "./merge-run.ts";
+import type { MergeState, MergeStore } from "./merge-store.ts";
+import { hashWord } from "./rarity.ts";
+import { mentionFinder, standing } from "./resolve-decisions.ts";
 
 /**
- * Merges what an archive's articles tell, and writes the events that changed, all or none. Incremental: only new or changed mentions,
- * those that decisions name, and what they are linked to are compared; the outcome is the same as comparing everything. Stopping it
- * (the signal's reason is thrown) changes nothing.
+ * Merges what an archive's articles tell, and writes the events that changed, all or none. Only new or changed mentions, those that new
+ * decisions name, and what they are linked to are read and compared; the outcome is the same as comparing everything. Everything is
+ * compared the first time, when asked for, and when the policy, the weights or the headings have changed. Stopping it (the signal's
+ * reason is thrown) changes no event.
  */
 export async function mergeArchive(store: MergeStore, options: MergeArchiveOptions = {}): Promise<MergeOutcome> {
-  const mentions: EventRecord[] = [];
-  for await (const record of store.records("mentions")) mentions.push(record);
-  const former = new Map<string, EventRecord>();
-  for await (const record of store.records("events")) former.set(record.id, record);
-  options.signal?.throwIfAborted();
-  const decisions = await store.decisions();
-  const views = viewsOf(mentions, decisions);
-  const headings = new Headings(views);
-  const rule = [...former.values()].find(({ policy }) => policy !== undefined)?.policy;
-  const everything = options.all === true || former.size === 0 || (rule !== undefined && rule !== (options.policy ?? "most-independent"));
-  const only = everything ? undefined : touched(views, headings, [...former.values()], decisions, options);
-  const formerOf = [...former.values()].map(({ id, reports }) => ({ id, mentions: reports.map(({ mention }) => mention) }));
-  const here = new Set(only ? [...only].map((i) => views[i]!.id) : views.map(({ id }) => id));
-  const present = new Set(views.map(({ id }) => id));
-  const concerned = formerOf.filter(({ mentions }) => mentions.some((m) => here.has(m) || !present.has(m)));
-  const { events, moves } = mergeViews(views, headings, decisions, { ...options, former: concerned }, only);
-  const stay = new Set(events.map(({ id }) => id));
-  const put = events.filter((event) => JSON.stringify(former.get(event.id)) !== JSON.stringify(event));
-  const remove = concerned.map(({ id }) => id).filter((id) => !stay.has(id));
-  if (put.length + remove.length + moves.length > 0) await store.changeEvents({ put, remove, forward: moves });
-  return { mentions: mentions.length, compared: here.size, put: put.length, removed: remove.length, moved: moves.length };
+  const [before, decisions] = [await store.merging.state(), await store.decisions()];
+  const rule = ruleOf(options);
+  const state: MergeState = { rule, decision: decisions.reduce((last, { id }) => Math.max(last, id), 0) };
+  const held = await heldIn(store, decisions);
+  if (options.all === true || before?.rule !== rule) return mergeEverything(store, held, state, options);
+  const since = withUndone(
+    decisions.filter(({ id }) => id > before.decision),
+    decisions,
+  );
+  return mergeNew(store, held, since, state, options);
 }
 
-/** The views whose group may have changed: new, changed and decided ones, with everything that links or former events tie to them. */
-function touched(
-  views: readonly View[],
-  headings: Headings,
-  former: readonly EventRecord[],
-  decisions: readonly Decision[],
-  options: MergeArchiveOptions,
-): Set<number> {
-  const weights = options.weights ?? loadWeights();
-  const at = new Map(views.map((view, i) => [view.id, i]));
-  const eventOf = new Map<string, EventRecord>();
-  const found = new Set<number>();
-  const queue: number[] = [];
-  const add = (id: string | number | undefined) => {
-    const i = typeof id === "string" ? at.get(id) : id;
-    if (i === undefined || found.has(i)) return;
-    found.add(i);
-    queue.push(i);
-  };
-  for (const event of former) {
-    for (const report of event.reports) {
-      eventOf.set(report.mention, event);
-      const now = at.get(report.mention);
-      const { copyOf: _, ...was } = report;
-      if (now === undefined || JSON.stringify(views[now]!.record.reports[0]) !== JSON.stringify(was))
-        for (const { mention } of event.reports) add(mention);
+/** New decisions, with those that they take back or give back: their subjects are looked at again, too. */
+function withUndone(since: readonly Decision[], all: readonly Decision[]): Decision[] {
+  const byId = new Map(all.map((decision) => [decision.id, decision]));
+  const found = new Map(since.map((decision) => [decision.id, decision]));
+  for (let decision of since)
+    while (decision.undoes !== undefined && byId.has(decision.undoes) && !found.has(decision.undoes)) {
+      decision = byId.get(decision.undoes)!;
+      found.set(decision.id, decision);
     }
-  }
-  const finder = mentionFinder(views.map(({ record }) => record));
-  for (const decision of decisions) decision.subjects.forEach((subject, i) => add(finder.find(decision, i) ?? subject));
-  for (let i = 0; i < views.length; i++) {
-    if (eventOf.has(views[i]!.id)) continue;
-    add(i);
-    // In a crowded block a new report pushes others out of one another's window.
-    headings.around(i, (b, crowded) => crowded && add(b));
-  }
-  for (let a = queue.pop(); a !== undefined; a = queue.pop()) {
-    const view = views[a]!;
-    for (const { mention } of eventOf.get(view.id)?.reports ?? []) add(mention);
-    headings.around(a, (b) => {
-      if (!found.has(b) && comparable(view, views[b]!) && scorePair(view, views[b]!, weights) >= weights.threshold) add(b);
-    });
-  }
-  return found;
+  return [...found.values()];
+}
+
+/** What the events hang on beside the reports: if it changes, all are merged anew. */
+function ruleOf({ policy = "most-independent", sources = [], weights = loadWeights() }: MergeArchiveOptions): string {
+  return `${HEADINGS_VERSION} ${policy} ${hashWord(JSON.stringify([sources, weights]))}`;
+}
+
+async function heldIn(store: MergeStore, decisions: readonly Decision[]): Promise<Held> {
+  const held = standing(decisions);
+  const added = addedEvents(held);
+  const stands = new Set(held);
+  const documents = new Set(
+    decisions.flatMap(({ subjects, evidence = [] }) => [
+      ...subjects.map((id) => id.slice(0, Math.max(0, id.lastIndexOf("#")))),
+      ...evidence.map(({ document }) => document),
+    ]),
+  );
+  const mentions = documents.size === 0 ? [] : await store.merging.mentionsOf([...documents]);
+  return {
+    standing: held,
+    added: new Map(added.map((record) => [record.reports[0]!.mention, record])),
+    takenBack: addedEvents(decisions.filter((decision) => !stands.has(decision))),
+    finder: mentionFinder([...mentions, ...added]),
+  };
 }

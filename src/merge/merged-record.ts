@@ -2,7 +2,7 @@ import type { EventRecord, Evidence, Participant, RecordPlace, RecordTime, Repor
 import { copyShare } from "./features/words.ts";
 import { COPY_THRESHOLD } from "./near-duplicates.ts";
 import { choose, type PolicyOptions, type Said, tollOf } from "./policy.ts";
-import { dayNumber, type View } from "./view.ts";
+import { dayNumber, type ReadView } from "./view.ts";
 
 const HARMS = ["killed", "injured", "abducted", "detained", "displaced"] as const;
 const CERTAINTY = ["unknown", "possible", "probable", "certain"];
@@ -11,7 +11,7 @@ const CERTAINTY = ["unknown", "possible", "probable", "certain"];
  * One event from the records of its reports. Every report stays, the first to be published first; each field is chosen by the policy,
  * and what was not chosen stays as a rival with the reports that give it. The order of `views` does not matter.
  */
-export function mergedRecord(id: string, views: readonly View[], options: PolicyOptions = {}): EventRecord {
+export function mergedRecord(id: string, views: readonly ReadView[], options: PolicyOptions = {}): EventRecord {
   const ordered = [...views].sort((a, b) => (a.published ?? 1e9) - (b.published ?? 1e9) || (a.id < b.id ? -1 : 1));
   if (ordered.length === 1) return { ...ordered[0]!.record, id };
   const groups = copyGroupsOf(ordered);
@@ -117,7 +117,7 @@ export function mergedRecord(id: string, views: readonly View[], options: Policy
 }
 
 /** For each report, the index of the first that it is a copy of: itself where it is none. */
-function copyGroupsOf(views: readonly View[]): number[] {
+function copyGroupsOf(views: readonly ReadView[]): number[] {
   const first: number[] = [];
   views.forEach((view, i) => {
     const of = first.find(
@@ -170,7 +170,7 @@ function rivalsOf<T>(field: Rival["field"], said: readonly Said<T>[], key: (v: T
 const identity = (p: Participant) => (p.known !== undefined ? `@${p.known}` : p.name.toLowerCase());
 
 /** Everybody that any report names, one entry for each identity, with all its evidence. */
-function together(views: readonly View[], list: (r: EventRecord) => readonly Participant[]): Participant[] {
+function together(views: readonly ReadView[], list: (r: EventRecord) => readonly Participant[]): Participant[] {
   const byIdentity = new Map<string, Participant>();
   views.forEach(({ record }, report) => {
     for (const participant of list(record)) {
@@ -184,7 +184,7 @@ function together(views: readonly View[], list: (r: EventRecord) => readonly Par
 }
 
 /** Where reports name different known perpetrators, each is a rival of the others. */
-function actorRivals(views: readonly View[], list: (r: EventRecord) => readonly Participant[]): Rival[] {
+function actorRivals(views: readonly ReadView[], list: (r: EventRecord) => readonly Participant[]): Rival[] {
   const by = new Map<string, number[]>();
   views.forEach(({ record }, report) => {
     for (const name of new Set(list(record).flatMap((p) => (p.known === undefined ? [] : [p.name]))))

@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 export interface Rarity {
   /** Natural logarithm of articles over articles with the word: 0 is in every article, about 10 in none. */
   of(word: string): number;
+  /** The same for a word's `hashWord`. */
+  ofHash(hash: number): number;
 }
 
 /** Buckets of the table: a power of two. With a quarter of a million, few rare words share a bucket with a common one. */
@@ -34,7 +36,8 @@ export function loadRarity(): Rarity {
 
 /** A table from its bytes: one for each bucket. */
 export function rarityFrom(bytes: Uint8Array): Rarity {
-  return { of: (word) => bytes[hashWord(word) & (RARITY_BUCKETS - 1)]! / RARITY_STEPS };
+  const ofHash = (hash: number) => bytes[hash & (RARITY_BUCKETS - 1)]! / RARITY_STEPS;
+  return { of: (word) => ofHash(hashWord(word)), ofHash };
 }
 
 /** Words as the table counts them: lower case, "17-year-old" and "o'neill" whole, possessive endings off. */

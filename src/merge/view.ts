@@ -1,26 +1,43 @@
+import type { PloverType } from "../what/layers.ts";
 import { unpackSignature } from "./article-print.ts";
-import type { EventRecord, Participant } from "./event-record.ts";
-import { hashWord, loadRarity, wordsOf } from "./rarity.ts";
+import type { EventRecord, Participant, RecordCount } from "./event-record.ts";
+import { loadRarity, wordsOf } from "./rarity.ts";
 import { loadTypeLexicon } from "./type-lexicon.ts";
+import { NO_WORDS, VectorPool, type WordVector } from "./word-vector.ts";
 
-/** Weighted words, sorted by their hash, scaled to length 1: two of them are compared by one walk. */
-export interface WordVector {
-  readonly ids: Uint32Array;
-  readonly weights: Float32Array;
-  /** Inverse document frequency of each. */
-  readonly rarity: Float32Array;
+/** A count as it is compared. */
+export interface Range {
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
 }
 
-/** What is compared of a report: its record, read once into numbers and sets. Days count from 1970-01-01. */
+/** A place as it is compared. */
+export interface Spot {
+  readonly latitude: number | undefined;
+  readonly longitude: number | undefined;
+  readonly radiusKm: number | undefined;
+  readonly country: string | undefined;
+  readonly admin1: string | undefined;
+}
+
+/**
+ * What is compared of a report, read once into numbers, small lists and pooled vectors; the record itself need not be kept. Every field
+ * is always there, so that all views have one shape. Days count from 1970-01-01.
+ */
 export interface View {
-  readonly record: EventRecord;
   readonly id: string;
   readonly document: string;
+  readonly type: PloverType;
   readonly family: string;
-  readonly published?: number;
+  readonly mode: string | undefined;
+  readonly published: number | undefined;
   /** First and last possible day, both inclusive. */
-  readonly first?: number;
-  readonly last?: number;
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+  readonly place: Spot | undefined;
+  readonly killed: Range | undefined;
+  readonly injured: Range | undefined;
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
   readonly instruments: readonly string[];
@@ -29,74 +46,106 @@ export interface View {
   readonly people: readonly string[];
   readonly copy: Uint16Array;
   /** The day that the report points back to: "Sunday's attack". */
-  readonly pointsTo?: number;
+  readonly pointsTo: number | undefined;
+  /** Whether it sums events up: "attacks since October". */
+  readonly series: boolean;
+}
+
+/** A view with the record that it was read from: what reasons are told from. */
+export interface ReadView extends View {
+  readonly record: EventRecord;
 }
 
 const DAY = 86_400_000;
-const NO_WORDS: WordVector = { ids: new Uint32Array(0), weights: new Float32Array(0), rarity: new Float32Array(0) };
 const NO_COPY = new Uint16Array(0);
+const NOBODY: readonly string[] = [];
 
-/** What of an article its mentions share; kept by the print, so that an article of fifty mentions is read once. */
-interface ArticleView {
-  readonly words: WordVector;
-  readonly title: WordVector;
-  readonly copy: Uint16Array;
-}
-const articles = new WeakMap<object, ArticleView>();
+type Print = NonNullable<EventRecord["reports"][number]["print"]>;
+type ArticleView = Pick<View, "words" | "title" | "people" | "copy">;
+const NO_ARTICLE: ArticleView = { words: NO_WORDS, title: NO_WORDS, people: NOBODY, copy: NO_COPY };
 
-/** The view of a record with one report. A pure function. */
-export function viewOf(record: EventRecord): View {
-  const report = record.reports[0]!;
-  const article = report.print ? articleView(report.print) : { words: NO_WORDS, title: NO_WORDS, copy: NO_COPY };
-  const published = dayNumber(report.published);
-  const first = dayNumber(record.time?.earliest);
-  const last = dayNumber(record.time?.latest);
-  const pointsTo = record.time ? pointedTo(record) : undefined;
-  return {
-    record,
-    id: report.mention,
-    document: report.document,
-    family: loadTypeLexicon().familyOf(record.type),
-    ...(published !== undefined && { published }),
-    ...(first !== undefined && { first }),
-    ...(last !== undefined && { last }),
-    actors: namesOf(record.actors),
-    recipients: namesOf(record.recipients),
-    instruments: [...new Set(record.instruments.flatMap((i) => i.known ?? headOf(i.name)))].sort(),
-    ...article,
-    people: report.print?.people ?? [],
-    ...(pointsTo !== undefined && { pointsTo }),
-  };
-}
+/** Reads records into views that share what they can: vectors in pools, an article's words among its mentions, names of countries and divisions. */
+export class Viewer {
+  readonly #pool: VectorPool;
+  readonly #names = new Map<string, string>();
+  #article: { readonly document: string; readonly print: Print; readonly view: ArticleView } | undefined;
 
-function articleView(print: NonNullable<EventRecord["reports"][number]["print"]>): ArticleView {
-  const known = articles.get(print);
-  if (known) return known;
-  const rarity = loadRarity();
-  const view = {
-    words: vectorOf(print.words.map((word, i) => [word, print.weights[i] ?? 0])),
-    title: vectorOf(print.title.map((word) => [word, rarity.of(word)])),
-    copy: unpackSignature(print.copy),
-  };
-  articles.set(print, view);
-  return view;
-}
-
-function vectorOf(words: readonly (readonly [string, number])[]): WordVector {
-  const rarity = loadRarity();
-  const byId = new Map<number, { weight: number; rare: number }>();
-  let square = 0;
-  for (const [word, weight] of words) {
-    byId.set(hashWord(word), { weight, rare: rarity.of(word) });
-    square += weight * weight;
+  /** `pool`: how many words an array of the pool holds. */
+  constructor(pool?: number) {
+    this.#pool = new VectorPool(pool);
   }
-  const ids = Uint32Array.from(byId.keys()).sort();
-  const length = Math.sqrt(square) || 1;
-  return {
-    ids,
-    weights: Float32Array.from(ids, (id) => byId.get(id)!.weight / length),
-    rarity: Float32Array.from(ids, (id) => byId.get(id)!.rare),
-  };
+
+  view(record: EventRecord): View {
+    const report = record.reports[0]!;
+    const first = dayNumber(record.time?.earliest);
+    const last = dayNumber(record.time?.latest);
+    const { words, title, people, copy } = this.#articleOf(report.document, report.print);
+    return {
+      id: report.mention,
+      document: report.document,
+      type: record.type,
+      family: loadTypeLexicon().familyOf(record.type),
+      mode: this.#shared(record.mode),
+      published: dayNumber(report.published),
+      first,
+      last,
+      place: record.place && {
+        latitude: record.place.latitude,
+        longitude: record.place.longitude,
+        radiusKm: record.place.radiusKm,
+        country: this.#shared(record.place.country),
+        admin1: this.#shared(record.place.admin1),
+      },
+      killed: rangeOf(record.casualties?.killed),
+      injured: rangeOf(record.casualties?.injured),
+      actors: namesOf(record.actors),
+      recipients: namesOf(record.recipients),
+      instruments: meansOf(record.instruments),
+      words,
+      title,
+      people,
+      copy,
+      pointsTo: record.time ? pointedTo(record) : undefined,
+      series: sumsUp(record, first, last),
+    };
+  }
+
+  #articleOf(document: string, print: Print | undefined): ArticleView {
+    if (!print) return NO_ARTICLE;
+    const known = this.#article;
+    if (known && (known.print === print || (known.document === document && sameWords(known.print, print)))) return known.view;
+    const rarity = loadRarity();
+    const view = {
+      words: this.#pool.vectorOf(print.words, (i) => print.weights[i] ?? 0),
+      title: this.#pool.vectorOf(print.title, (i) => rarity.of(print.title[i]!)),
+      people: print.people,
+      copy: print.copy === "" ? NO_COPY : unpackSignature(print.copy),
+    };
+    this.#article = { document, print, view };
+    return view;
+  }
+
+  #shared(name: string | undefined): string | undefined {
+    if (name === undefined) return undefined;
+    const known = this.#names.get(name);
+    if (known === undefined) this.#names.set(name, name);
+    return known ?? name;
+  }
+}
+
+/** The view of a record with one report, and the record. A pure function. */
+export function viewOf(record: EventRecord): ReadView {
+  return { ...new Viewer(64).view(record), record };
+}
+
+/** An article's mentions each bring a print of their own when they are read from a file. */
+function sameWords(a: Print, b: Print): boolean {
+  const same = (x: readonly (string | number)[], y: readonly (string | number)[]) => x.length === y.length && x.every((v, i) => v === y[i]);
+  return a.copy === b.copy && same(a.words, b.words) && same(a.weights, b.weights) && same(a.title, b.title) && same(a.people, b.people);
+}
+
+function rangeOf(count: RecordCount | undefined): Range | undefined {
+  return count && { low: count.low, best: count.best, high: count.high };
 }
 
 /** An ISO date (a year or a month is its first day) as days since 1970-01-01. */
@@ -107,7 +156,8 @@ export function dayNumber(date: string | undefined): number | undefined {
 }
 
 /** Directory ids where known; else the telling words of each name, so that "the Kirkuk base" meets "a base in Kirkuk". */
-function namesOf(participants: readonly Participant[]): string[] {
+function namesOf(participants: readonly Participant[]): readonly string[] {
+  if (participants.length === 0) return NOBODY;
   const names = new Set<string>();
   const rarity = loadRarity();
   for (const { known, name } of participants) {
@@ -117,8 +167,9 @@ function namesOf(participants: readonly Participant[]): string[] {
   return [...names].sort();
 }
 
-function headOf(name: string): string {
-  return wordsOf(name).at(-1) ?? name;
+function meansOf(instruments: readonly Participant[]): readonly string[] {
+  if (instruments.length === 0) return NOBODY;
+  return [...new Set(instruments.map((i) => i.known ?? wordsOf(i.name).at(-1) ?? i.name))].sort();
 }
 
 /** "Sunday's attack", "the 7 October attack": a day right before the trigger presumes that readers know of it. */
@@ -129,4 +180,15 @@ function pointedTo(record: EventRecord): number | undefined {
     if (gap >= 0 && gap <= 24 && (/['’]s$/u.test(text) || gap <= 3)) return dayNumber(record.time?.earliest);
   }
   return undefined;
+}
+
+/** From so many days on, a stretch of time holds more than one event. */
+const LONG = 10;
+
+/** Whether a report sums events up: "attacks since October". A plural noun over a long stretch of time, of which the first and last day are given. */
+function sumsUp(record: EventRecord, first: number | undefined, last: number | undefined): boolean {
+  if (first === undefined || last === undefined || last - first < LONG) return false;
+  return /(?:attacks|strikes|raids|bombings|killings|shootings|clashes|protests|arrests|operations|abductions|assaults)$/iu.test(
+    record.reports[0]!.trigger.text,
+  );
 }

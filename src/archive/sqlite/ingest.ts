@@ -1,9 +1,10 @@
 import type { CodedDocument } from "../../code/coded-document.ts";
-import { recordsOf } from "../../merge/index.ts";
-import type { EventChanges, Kept, NewDocument } from "../archive.ts";
+import { type EventRecord, recordsOf } from "../../merge/index.ts";
+import type { Kept, NewDocument } from "../archive.ts";
 import type { Connection } from "./connection.ts";
 import { coderKey, keepDocument, pack } from "./documents.ts";
 import { deleteRecord, insertRecord } from "./facts.ts";
+import { leaveBlocks, toMerge } from "./merging.ts";
 
 /** Keeps one document with its coding, inside the caller's transaction. The same content coded by the same coder changes nothing. */
 export function ingestOne(connection: Connection, document: NewDocument, coded: CodedDocument, run: number | null, now: string): Kept {
@@ -31,24 +32,13 @@ export function ingestOne(connection: Connection, document: NewDocument, coded: 
 }
 
 function replaceMentions(connection: Connection, document: number, coding: number, coded: CodedDocument): void {
-  for (const row of connection.all("SELECT key FROM mentions WHERE document = ?", [document]))
+  const sql = "SELECT m.key, r.record FROM mentions m JOIN mention_records r ON r.key = m.key WHERE m.document = ?";
+  for (const row of connection.all(sql, [document])) {
+    leaveBlocks(connection, JSON.parse(String(row.record)) as EventRecord);
     deleteRecord(connection, "mentions", Number(row.key));
-  for (const record of recordsOf(coded)) insertRecord(connection, "mentions", record, { document, coding });
-}
-
-/** Applies what merging found, inside the caller's transaction. */
-export function applyChanges(connection: Connection, changes: EventChanges, now: string): void {
-  const remove = (id: string) => {
-    const key = connection.get("SELECT key FROM events WHERE id = ?", [id])?.key;
-    if (key !== undefined) deleteRecord(connection, "events", Number(key));
-  };
-  for (const id of changes.remove ?? []) remove(id);
-  for (const record of changes.put ?? []) {
-    remove(record.id);
-    const key = insertRecord(connection, "events", record, { changed_at: now });
-    for (const mention of new Set(record.reports.map((report) => report.mention)))
-      connection.run("INSERT INTO event_mentions (event, mention) VALUES (?, ?)", [key, mention]);
   }
-  for (const { from, to, why } of changes.forward ?? [])
-    connection.run("INSERT OR REPLACE INTO forwarding (from_id, to_id, why, at) VALUES (?, ?, ?, ?)", [from, to, why, now]);
+  for (const record of recordsOf(coded)) {
+    insertRecord(connection, "mentions", record, { document, coding });
+    toMerge(connection, record.id);
+  }
 }

@@ -96,4 +96,11 @@ CREATE TABLE last_keys (of TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID
 INSERT INTO last_keys SELECT 'mentions', coalesce(max(key), 0) FROM mentions;
 INSERT INTO last_keys SELECT 'events', coalesce(max(key), 0) FROM events;
 `,
+  `
+CREATE TABLE mention_headings (
+  heading INTEGER NOT NULL, place REAL NOT NULL, mention TEXT NOT NULL, PRIMARY KEY (heading, place, mention)) WITHOUT ROWID;
+CREATE TABLE unmerged (key INTEGER PRIMARY KEY AUTOINCREMENT, mention TEXT NOT NULL UNIQUE);
+CREATE TABLE staged_events (key INTEGER PRIMARY KEY, record TEXT NOT NULL);
+CREATE TABLE merge_state (one INTEGER PRIMARY KEY CHECK (one = 1), rule TEXT NOT NULL, decision INTEGER NOT NULL);
+`,
 ];

@@ -1,7 +1,7 @@
 import { backup } from "node:sqlite";
 import type { CodedDocument } from "../../code/coded-document.ts";
 import type { DocumentSource } from "../../document/index.ts";
-import type { Decision, EventRecord, NewDecision } from "../../merge/index.ts";
+import type { Decision, EventRecord, MergeIndex, NewDecision } from "../../merge/index.ts";
 import type * as A from "../archive.ts";
 import type * as Q from "../query.ts";
 import { promised, Survey } from "../survey/survey.ts";
@@ -10,11 +10,13 @@ import type { Connection } from "./connection.ts";
 import { actorCounts, facetCounts, pointsOf, timelineOf } from "./counts.ts";
 import { addDecision, readDecisions } from "./decisions.ts";
 import { coderKey, contentHash, documentKey, keepDocument, readOriginal, readVersion, readVersions } from "./documents.ts";
+import { applyChanges } from "./event-changes.ts";
 import { countRecords, eachRecord, findRecords, recordById } from "./find.ts";
 import { pairCounts, placeCounts } from "./groups.ts";
 import { checkHealth } from "./health.ts";
-import { applyChanges, ingestOne } from "./ingest.ts";
+import { ingestOne } from "./ingest.ts";
 import { eachCoded, listDocuments, readCoded } from "./library.ts";
+import { SqliteMergeIndex } from "./merging.ts";
 import { insertFailure, insertRun, readFailures, readRuns } from "./runs.ts";
 
 /** An archive in one SQLite file: write-ahead log, every acknowledged change synced to the disk. */
@@ -22,12 +24,14 @@ export class SqliteArchive implements A.Archive {
   readonly file?: string;
   readonly #connection: Connection;
   readonly #now: () => string;
+  readonly merging: MergeIndex;
   #survey: SurveyThread | undefined;
 
   constructor(connection: Connection, now: () => Date) {
     this.#connection = connection;
     if (connection.file !== ":memory:") this.file = connection.file;
     this.#now = () => now().toISOString();
+    this.merging = new SqliteMergeIndex(connection, this.#now);
   }
 
   async documents(query: A.DocumentQuery = {}): Promise<Q.Page<A.DocumentSummary>> {

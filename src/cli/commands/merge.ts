@@ -51,7 +51,7 @@ async function run(archive: Archive, flags: Flags, { terminal, signal }: CliCont
   const events = await archive.count("events");
   const count = (n: number) => n.toLocaleString("en");
   terminal.say(
-    `${count(outcome.mentions)} reports tell of ${count(events)} events; ${count(outcome.compared)} were compared, ` +
+    `${count(await archive.count("mentions"))} reports tell of ${count(events)} events; ${count(outcome.compared)} were compared, ` +
       `${count(outcome.put)} events are new or changed, ${count(outcome.removed)} went into others.`,
   );
 }

@@ -1,4 +1,4 @@
-import type { View } from "../view.ts";
+import type { ReadView, View } from "../view.ts";
 
 /** One named reason for or against two reports telling of one event. A pure function of the pair, the same in both orders. */
 export interface Feature {
@@ -9,7 +9,7 @@ export interface Feature {
   /** −1 (against) to 1 (for); 0 says nothing. */
   score(a: View, b: View): number;
   /** What was found, as a person would say it. Asked only where the score is not 0. */
-  sentence(a: View, b: View, score: number): string;
+  sentence(a: ReadView, b: ReadView, score: number): string;
 }
 
 /** How many strings two sorted lists have in common, and which. */

@@ -1,8 +1,12 @@
-import type { RecordPlace } from "../event-record.ts";
 import type { Feature } from "./feature.ts";
 
+interface Point {
+  readonly latitude?: number | undefined;
+  readonly longitude?: number | undefined;
+}
+
 /** Kilometres on a sphere (haversine; mean Earth radius 6371 km). */
-export function kilometres(a: RecordPlace, b: RecordPlace): number | undefined {
+export function kilometres(a: Point, b: Point): number | undefined {
   if (a.latitude === undefined || b.latitude === undefined || a.longitude === undefined || b.longitude === undefined) return undefined;
   const rad = Math.PI / 180;
   const dLat = Math.sin(((b.latitude - a.latitude) * rad) / 2);
@@ -19,7 +23,7 @@ const WIDE = 60;
 export const placeFeature: Feature = {
   name: "place",
   about: "distance against precision: 1 for one town, 0.3 for one province, falling to −1 where they are far beyond both radii",
-  score({ record: a }, { record: b }) {
+  score(a, b) {
     if (!a.place || !b.place) return 0;
     const km = kilometres(a.place, b.place);
     if (km === undefined) return 0;
@@ -37,12 +41,12 @@ export const placeFeature: Feature = {
 export const regionFeature: Feature = {
   name: "region",
   about: "country and first-level division: 1 the same, −1 another division, −1 another country; 0 where one is not known",
-  score({ record: { place: a } }, { record: { place: b } }) {
+  score({ place: a }, { place: b }) {
     if (!a?.country || !b?.country) return 0;
     if (a.country !== b.country) return -1;
     if (!a.admin1 || !b.admin1) return 0;
     return a.admin1 === b.admin1 ? 1 : -1;
   },
-  sentence: ({ record: { place: a } }, { record: { place: b } }, score) =>
+  sentence: ({ place: a }, { place: b }, score) =>
     score > 0 ? `both in ${a!.admin1}` : `one is in ${a!.admin1 ?? a!.country}, the other in ${b!.admin1 ?? b!.country}`,
 };

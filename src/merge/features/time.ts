@@ -1,4 +1,4 @@
-import type { View } from "../view.ts";
+import type { ReadView, View } from "../view.ts";
 import type { Feature } from "./feature.ts";
 
 /** Days between two stretches; 0 where they overlap. */
@@ -23,7 +23,7 @@ export const timeFeature: Feature = {
   },
   sentence(a, b) {
     const apart = daysApart(a, b)!;
-    const when = (v: View) => {
+    const when = (v: ReadView) => {
       const { earliest, latest } = v.record.time!;
       return earliest === latest ? earliest : `${earliest} to ${latest}`;
     };

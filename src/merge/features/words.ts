@@ -1,28 +1,11 @@
 import { hashWord, loadRarity } from "../rarity.ts";
-import type { View, WordVector } from "../view.ts";
+import type { ReadView } from "../view.ts";
+import { commonRarity, cosine } from "../word-vector.ts";
 import { type Feature, list } from "./feature.ts";
 
-/** The last pair's likeness: three features ask for it in a row. */
-let last: { readonly a: WordVector; readonly b: WordVector; readonly value: number } | undefined;
-
-/** Cosine of two weighted word lists, 0..1. */
-export function cosine(a: WordVector, b: WordVector): number {
-  if (last?.a === a && last.b === b) return last.value;
-  let sum = 0;
-  for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length; ) {
-    const x = a.ids[i]!;
-    const y = b.ids[j]!;
-    if (x === y) sum += a.weights[i++]! * b.weights[j++]!;
-    else if (x < y) i++;
-    else j++;
-  }
-  last = { a, b, value: Math.min(1, sum) };
-  return last.value;
-}
-
 /** The words of one article's print that the other has, too, rarest first. */
-function common(a: View, b: View): string[] {
-  const theirs = new Set(b.words.ids);
+function common(a: ReadView, b: ReadView): string[] {
+  const theirs = new Set(b.words.ids.subarray(b.words.from, b.words.to));
   return (a.record.reports[0]!.print?.words ?? []).filter((word) => theirs.has(hashWord(word)));
 }
 
@@ -75,19 +58,6 @@ const VERY_RARE = 6;
 export const rarestFeature: Feature = {
   name: "rarest words",
   about: "words in common that hardly any other article uses: 0 none, 1 about five",
-  score: (a, b) => {
-    let sum = 0;
-    for (let i = 0, j = 0; i < a.words.ids.length && j < b.words.ids.length; ) {
-      const x = a.words.ids[i]!;
-      const y = b.words.ids[j]!;
-      if (x === y) {
-        sum += Math.max(0, a.words.rarity[i]! - VERY_RARE);
-        i++;
-        j++;
-      } else if (x < y) i++;
-      else j++;
-    }
-    return Math.min(1, sum / 8);
-  },
+  score: (a, b) => Math.min(1, commonRarity(a.words, b.words, loadRarity(), VERY_RARE) / 8),
   sentence: (a, b) => `hardly any other article has ${list(common(a, b).filter((word) => loadRarity().of(word) > VERY_RARE))}`,
 };
