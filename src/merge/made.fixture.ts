@@ -34,85 +34,91 @@ export function day(n: number): string {
   return new Date(Date.UTC(2015, 0, 1) + n * DAY).toISOString().slice(0, 10);
 }
 
+/** Over how many days so many made reports are spread. */
+export function daysOf(n: number): number {
+  return Math.max(4, Math.ceil(n / 250));
+}
+
 /**
  * `n` made reports of made events, about two and a half to an event; the events of a larger lot are spread over proportionally more days, as
- * news is. `truth` of a report is in its document's id: the part before the dot.
+ * news is. Which event a report tells of is in its document's id: the part before the dot.
  */
 export function madeRecords(n: number, seed = 1): EventRecord[] {
-  const random = generator(seed);
-  const whole = (below: number) => Math.floor(random() * below);
-  const days = Math.max(4, Math.ceil(n / 250));
   const records: EventRecord[] = [];
-  for (let event = 0; records.length < n; event++) {
-    const when = whole(days);
-    const town = whole(400);
-    const province = `Province ${town % 20}`;
-    const killed = whole(12);
-    const mode = MODES[whole(MODES.length)]!;
-    const own = Array.from({ length: 14 }, () => `w${whole(1e8).toString(36)}q`);
-    const person = `given${whole(1000)} family${whole(100_000)}`;
-    const reports = 1 + whole(4);
-    for (let k = 0; k < reports && records.length < n; k++) {
-      const words = [...own.filter(() => random() < 0.8), ...COMMON.filter(() => random() < 0.4)];
-      const document = `e${event}.r${k}`;
-      const mention = `${document}#e1`;
-      const span = [0, 6] as const;
-      records.push({
-        id: mention,
-        type: "ASSAULT",
-        mode,
-        actors: [],
-        recipients: [],
-        instruments: [],
-        place: {
-          name: `Town ${town}`,
-          latitude: 30 + (town % 20) * 0.5,
-          longitude: 40 + Math.floor(town / 20) * 0.5,
-          radiusKm: 8,
-          country: "IRQ",
-          admin1: province,
-          confidence: 0.9,
-          evidence: [{ report: 0, span, text: "struck" }],
-        },
-        time: { earliest: day(when), latest: day(when + (random() < 0.2 ? 1 : 0)), evidence: [] },
-        casualties: {
-          killed: {
-            low: killed,
-            best: killed,
-            high: killed,
-            says: [{ report: 0, span, text: "struck", low: killed, best: killed, high: killed }],
-          },
-        },
-        factuality: { certainty: "certain", polarity: "positive", reality: "occurred" },
-        confidence: 0.9,
-        reports: [
-          {
-            mention,
-            document,
-            publisher: `Paper ${whole(30)}`,
-            published: day(when + whole(3)),
-            language: "en",
-            quote: "",
-            span,
-            trigger: { span, text: "struck" },
-            attribution: [],
-            factuality: { certainty: "certain", polarity: "positive", reality: "occurred" },
-            confidence: 0.9,
-            coder: "0",
-            print: {
-              words,
-              weights: words.map((w) => (w.startsWith("w") ? 90 : 15)),
-              title: own.slice(0, 2),
-              people: random() < 0.5 ? [person] : [],
-              copy: "",
-            },
-          },
-        ],
-        independent: 1,
-      });
-    }
-  }
+  for (let event = 0; records.length < n; event++) records.push(...madeEvent(event, daysOf(n), seed).slice(0, n - records.length));
   return records;
+}
+
+/** The reports of one made event; the same numbers give the same reports. */
+export function madeEvent(event: number, days: number, seed = 1): EventRecord[] {
+  const random = generator(Math.imul(seed, 0x9e3779b1) ^ Math.imul(event + 1, 0x85ebca6b));
+  const whole = (below: number) => Math.floor(random() * below);
+  // No two events of one town within three days of each other: what only chance words tell apart could be one event to anybody.
+  const when = event % days;
+  const town = (4 * Math.floor(event / days) + (when % 4)) % 500;
+  const killed = whole(12);
+  const mode = MODES[whole(MODES.length)]!;
+  const own = Array.from({ length: 14 }, () => `w${whole(1e8).toString(36)}q`);
+  const person = `given${whole(1000)} family${whole(100_000)}`;
+  const span = [0, 6] as const;
+  return Array.from({ length: 1 + whole(4) }, (_, k): EventRecord => {
+    const words = [...own.filter(() => random() < 0.8), ...COMMON.filter(() => random() < 0.4)];
+    const document = `e${event}.r${k}`;
+    const mention = `${document}#e1`;
+    return {
+      id: mention,
+      type: "ASSAULT",
+      mode,
+      actors: [],
+      recipients: [],
+      instruments: [],
+      place: {
+        name: `Town ${town}`,
+        latitude: 30 + (town % 20) * 0.5,
+        longitude: 40 + Math.floor(town / 20) * 0.5,
+        radiusKm: 8,
+        country: "IRQ",
+        admin1: `Province ${town % 20}`,
+        confidence: 0.9,
+        evidence: [{ report: 0, span, text: "struck" }],
+      },
+      time: { earliest: day(when), latest: day(when + (random() < 0.2 ? 1 : 0)), evidence: [] },
+      casualties: {
+        killed: {
+          low: killed,
+          best: killed,
+          high: killed,
+          says: [{ report: 0, span, text: "struck", low: killed, best: killed, high: killed }],
+        },
+      },
+      factuality: { certainty: "certain", polarity: "positive", reality: "occurred" },
+      confidence: 0.9,
+      reports: [
+        {
+          mention,
+          document,
+          publisher: `Paper ${whole(30)}`,
+          published: day(when + whole(3)),
+          language: "en",
+          quote: "",
+          span,
+          trigger: { span, text: "struck" },
+          attribution: [],
+          factuality: { certainty: "certain", polarity: "positive", reality: "occurred" },
+          confidence: 0.9,
+          coder: "0",
+          print: {
+            words,
+            weights: words.map((w) => (w.startsWith("w") ? 90 : 15)),
+            title: own.slice(0, 2),
+            people: random() < 0.5 ? [person] : [],
+            copy: "",
+          },
+        },
+      ],
+      independent: 1,
+    };
+  });
 }
 
 /** Groups of mentions, whatever the events are called: to compare two merges. */

@@ -11,11 +11,13 @@ function decision(id: number, kind: DecisionKind, subjects: readonly string[], m
   return { id, at: "2024-01-01T00:00:00Z", by: "ana", kind, subjects, ...more };
 }
 
-test("reports of one event are joined, of different events not", () => {
-  const joined = MERGED.events.filter(({ reports }) => reports.length > 1);
-  expect(joined.length).toBeGreaterThan(10);
-  const pure = joined.filter(({ reports }) => new Set(reports.map(({ document }) => document.split(".")[0])).size === 1);
-  expect(pure.length / joined.length).toBeGreaterThan(0.85);
+test("reports of one event are joined, all of them, and reports of different events never", () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const records = madeRecords(400, seed);
+    const truth = new Map<string, string[]>();
+    for (const { id } of records) truth.set(id.split(".")[0]!, [...(truth.get(id.split(".")[0]!) ?? []), id]);
+    expect(partition(mergeRecords(records).events)).toEqual([...truth.values()].map((ids) => ids.sort().join(" ")).sort());
+  }
 });
 
 test("the order of arrival does not change a byte", () => {
