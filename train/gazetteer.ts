@@ -233,9 +233,17 @@ export async function train(): Promise<void> {
   plain("us-places.tsv");
   plain("airports.tsv");
   for (const row of table("us-states.tsv")) merge(row, 800);
-  const known = new Set(["divisions.tsv", "us-counties.tsv", "us-places.tsv", "airports.tsv", "us-states.tsv", "countries.tsv"]);
-  for (const file of readdirSync(LEXICON)
-    .filter((f) => f.endsWith(".tsv") && !known.has(f))
+  const known = new Set([
+    "divisions.tsv",
+    "us-counties.tsv",
+    "us-places.tsv",
+    "airports.tsv",
+    "us-states.tsv",
+    "countries.tsv",
+    "borders.tsv",
+  ]);
+  for (const file of readdirSync(LEXICON, { recursive: true, encoding: "utf8" })
+    .filter((f) => f.endsWith(".tsv") && !known.has(f) && !f.startsWith("outlets"))
     .sort())
     for (const row of table(file)) merge(row, isDivision(row.type!) ? 400 : 40);
   if (lost.length > 0) console.error(`rows without a point that join no known place:\n  ${lost.join("\n  ")}`);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
+import { type Borders, readBorders } from "./borders.ts";
 import { FEATURES } from "./cluster.ts";
 import type { HashedWeights } from "./features.ts";
 import { type Outlets, readOutlets } from "./home.ts";
@@ -22,6 +23,7 @@ export interface PlaceKnowledge {
   readonly party: ReadonlySet<string>;
   readonly facilities: ReadonlyMap<string, FacilityKind>;
   readonly outlets: Outlets;
+  readonly borders: Borders;
   readonly recogniser: HashedWeights;
   readonly ranker: RankerWeights;
 }
@@ -60,6 +62,7 @@ export function loadPlaceKnowledge(root: URL = new URL("../../", import.meta.url
     acts: new Set(words.acts),
     party: new Set(words.party),
     facilities,
+    borders: readBorders(file("lexicon/places/borders.tsv")),
     outlets: readOutlets(file("lexicon/places/outlets/us.tsv")),
     recogniser: { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), ...weights.recogniser },
     ranker: { alone: weights.alone, inArticle: weights.inArticle },

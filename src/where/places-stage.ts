@@ -1,6 +1,7 @@
 import type { Document, Span, Stage } from "../document/index.ts";
 import { bySpan } from "../document/index.ts";
 import { type TextAlias, textAliases } from "./aliases.ts";
+import { borderPoints } from "./borders.ts";
 import { clusters } from "./cluster.ts";
 import { distanceKm } from "./distance.ts";
 import { facilityNoun, unknownFacilities } from "./facilities.ts";
@@ -253,7 +254,7 @@ export function placesStage(gazetteer: Gazetteer, knows: PlaceKnowledge = loadPl
           .lookup(placeKey(name))
           .reduce((most, { place: p }) => (p.latitude === latitude && p.longitude === longitude ? Math.max(most, p.population) : most), 0);
       const numbered = places.map((mention, i) => ({ id: `p${i + 1}`, ...mention }));
-      return document.with(PLACES, leaveMisfitsOpen(numbered, populationOf));
+      return document.with(PLACES, borderPoints(leaveMisfitsOpen(numbered, populationOf), text, knows.borders));
     },
   };
 }
