@@ -4,7 +4,7 @@ import { nameOf, type ReadHints, type Refusal, refuse } from "./result.ts";
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], "a ZIP archive (or a Word, Excel or EPUB file): unpack it, or save it as text, HTML or PDF"],
   [[0xd0, 0xcf, 0x11, 0xe0], "an old Word or Excel file: save it as text, HTML or PDF"],
-  [[0x1f, 0x8b], "compressed (gzip): unpack it first; only web archives (.warc.gz) are read compressed"],
+  [[0x1f, 0x8b], "compressed (gzip) within something else: unpack it first"],
   [[0x28, 0xb5, 0x2f, 0xfd], "compressed (zstd): unpack it first"],
   [[0x42, 0x5a, 0x68], "compressed (bzip2): unpack it first"],
   [[0x89, 0x50, 0x4e, 0x47], "an image (PNG): text in pictures is not read"],

@@ -3,6 +3,12 @@
 /** Largest single document, in bytes: a file, a page, a line of JSONL, a WARC record. 32 MiB is some five million words. */
 export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
+/** How many times its size compressed text may unpack to; real text packs to a tenth, a bomb to a thousandth. */
+export const MAX_EXPANSION = 200;
+
+/** Up to so many bytes anything may be unpacked, whatever it expands by. */
+export const MIN_EXPANDED_BYTES = 64 * 1024 * 1024;
+
 /** Longest text of one document that is coded, in UTF-16 code units (a long book chapter); a longer one is refused. */
 export const MAX_TEXT_LENGTH = 2_000_000;
 

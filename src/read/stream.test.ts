@@ -67,6 +67,31 @@ describe("streams", () => {
     }
   });
 
+  test("what is compressed is unpacked: a text, a feed of lines, a web archive under any name", async () => {
+    const lines = Array.from({ length: 3 }, (_, n) => `${JSON.stringify({ id: `n${n}`, text: PROSE })}\n`).join("");
+    expect(texts(await all(readStream(chunked(gzipSync(`Army retakes town\n\n${PROSE}`), 50), { name: "a.txt.gz" })))).toEqual([
+      `Army retakes town\n\n${PROSE}`,
+    ]);
+    expect(texts(await all(readStream(chunked(gzipSync(lines), 50), { name: "feed.jsonl.gz" })))).toEqual([PROSE, PROSE, PROSE]);
+    expect(texts(await all(readStream(chunked(Buffer.concat([gzipSync(lines), gzipSync(lines)]), 64))))).toHaveLength(6);
+  });
+
+  test("compressed data that are broken give what came before, and say so; a bomb and a packet in a packet are refused", async () => {
+    const lines = Array.from({ length: 4000 }, (_, n) => `${JSON.stringify({ id: `n${n}`, text: `${n} ${PROSE} ${n * 7919}` })}\n`).join(
+      "",
+    );
+    const packed = gzipSync(lines);
+    const cut = await all(readStream(chunked(packed.subarray(0, packed.length - 200), 4096), { name: "cut.jsonl.gz" }));
+    expect(cut.filter(({ ok }) => ok).length).toBeGreaterThan(100);
+    expect(cut.at(-1)).toMatchObject({ ok: false, code: "bad-archive", name: "cut.jsonl.gz" });
+    const bomb = gzipSync(Buffer.alloc(80 * 1024 * 1024, 32));
+    expect(await all(readStream(chunked(bomb, 65_536), { name: "bomb.gz" }))).toMatchObject([{ ok: false }]);
+    expect(await all(readStream(chunked(gzipSync(gzipSync(PROSE)), 4096), { name: "twice.gz" }))).toMatchObject([{ code: "binary" }]);
+    expect(await all(readStream(chunked(gzipSync(""), 4096), { name: "nothing.gz" }))).toMatchObject([
+      { code: "empty", name: "nothing.gz" },
+    ]);
+  });
+
   test("a PDF gives its text", async () => {
     const stream = `BT /F1 12 Tf 50 700 Td (${PROSE}) Tj ET`;
     const objects = [

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { isPdf, isWarc } from "./format.ts";
+import { GunzipError, gunzip, isGzip } from "./gunzip.ts";
 import { readJsonLine } from "./json.ts";
 import { MAX_DOCUMENT_BYTES } from "./limits.ts";
 import { readPdf } from "./pdf.ts";
@@ -11,7 +12,8 @@ import { readWarc } from "./warc.ts";
 
 /**
  * Reads an input that comes in chunks (standard input, a file, a response). JSONL and web archives of any size are read record by record,
- * holding one record at a time; everything else is one document and is read whole, up to the bound of one.
+ * holding one record at a time; everything else is one document and is read whole, up to the bound of one. What is compressed with gzip is
+ * unpacked on the way, once.
  *
  * @param source bytes in order; it is not read further than the results are asked for
  */
@@ -23,6 +25,30 @@ export async function* readStream(source: AsyncIterable<Uint8Array>, hints: Read
     return;
   }
   const rest = chain(head.bytes, chunks);
+  if (isGzip(head.bytes) && !isWarc(head.bytes, hints)) yield* readPacked(rest, hints);
+  else yield* readPlain(head, rest, hints);
+}
+
+/** The same bounds hold for what is unpacked; what is broken half-way gives the documents before that. */
+async function* readPacked(packed: AsyncIterable<Uint8Array>, hints: ReadHints): AsyncGenerator<ReadResult> {
+  const inner = hints.name === undefined ? hints : { ...hints, name: hints.name.replace(/\.gz$/i, "") };
+  try {
+    const chunks = gunzip(packed)[Symbol.asyncIterator]();
+    const head = await take(chunks, 64 * 1024);
+    if (head.bytes.length === 0) yield refuse(nameOf(hints), "empty", "it is empty");
+    else yield* readPlain(head, chain(head.bytes, chunks), inner);
+  } catch (error) {
+    if (!(error instanceof GunzipError)) throw error;
+    yield refuse(nameOf(hints), "bad-archive", error.message);
+  }
+}
+
+interface Head {
+  readonly bytes: Uint8Array;
+  readonly ended: boolean;
+}
+
+async function* readPlain(head: Head, rest: AsyncGenerator<Uint8Array>, hints: ReadHints): AsyncGenerator<ReadResult> {
   if (isWarc(head.bytes, hints)) yield* readWarc(rest, hints);
   else if (isLines(head.bytes, hints)) yield* readLines(rest, hints);
   else {
@@ -101,7 +127,7 @@ async function* readLines(source: AsyncIterable<Uint8Array>, hints: ReadHints): 
 }
 
 /** Up to `limit` bytes or a little more, and whether the source ended with them. */
-async function take(chunks: AsyncIterator<Uint8Array>, limit: number): Promise<{ bytes: Uint8Array; ended: boolean }> {
+async function take(chunks: AsyncIterator<Uint8Array>, limit: number): Promise<Head> {
   const parts: Uint8Array[] = [];
   let size = 0;
   while (size < limit) {
