@@ -19,14 +19,27 @@ export function selectRows(columns: Columns, connection: Connection, of: Unit, f
     ...(review && { review }),
     ...(ids && { ids }),
   });
-  let rows = asked.sql === "1" ? all(columns) : rowsOf(columns, connection, of, asked);
-  for (const test of tests) rows = rows.filter(test);
-  return rows;
+  const rows = asked.sql === "1" ? all(columns) : rowsOf(columns, connection, of, asked);
+  let length = rows.length;
+  for (const test of tests) length = keep(rows, length, test);
+  return length === rows.length ? rows : rows.slice(0, length);
+}
+
+/** Moves the first rows that pass to the front, in place (typed arrays' own filter takes ten times as long); gives how many they are. */
+function keep(rows: Rows, length: number, test: Test): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    const row = rows[i]!;
+    if (test(row)) rows[kept++] = row;
+  }
+  return kept;
 }
 
 function all({ size, gone, goneCount }: Columns): Rows {
-  const rows = Int32Array.from({ length: size }, (_, i) => i);
-  return goneCount === 0 ? rows : rows.filter((row) => gone[row] === 0);
+  const rows = new Int32Array(size - goneCount);
+  let at = 0;
+  for (let row = 0; row < size; row++) if (gone[row] === 0) rows[at++] = row;
+  return rows;
 }
 
 function rowsOf(columns: Columns, connection: Connection, of: Unit, { sql, parameters }: ReturnType<typeof conditions>): Rows {

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { ArchiveReader, SurveyReader } from "../archive.ts";
 import { ArchiveError } from "../archive-error.ts";
-import type { EventFilter, EventQuery, Facet, Unit } from "../query.ts";
+import { type EventFilter, type EventQuery, FACETS, type Facet, type Unit } from "../query.ts";
 import { isAny } from "../sqlite/conditions.ts";
 import type { Question, Reply } from "./survey-worker.ts";
 
@@ -28,10 +28,10 @@ export class SurveyThread implements SurveyReader {
   constructor(file: string, archive: SurveyReader & Pick<ArchiveReader, "unit">) {
     this.#file = file;
     this.#archive = archive;
-    // The columns are built now, so that they are there when the first question comes.
+    // Asked now, so that the columns are there, and the engine has compiled what goes over them, when the first person asks.
     archive
       .unit()
-      .then((of) => this.facets(of, {}, []))
+      .then((of) => this.#warmUp(of))
       .catch(() => {});
   }
 
@@ -73,6 +73,12 @@ export class SurveyThread implements SurveyReader {
     for (const { reject } of this.#waiting.values()) reject(new ArchiveError("missing", "the archive was closed"));
     this.#waiting.clear();
     await worker?.terminate();
+  }
+
+  async #warmUp(of: Unit): Promise<void> {
+    await this.facets(of, {}, FACETS, 1);
+    await this.#ask("find", [of, { limit: 1 }], () => this.#archive.find(of, { limit: 1 }));
+    await Promise.all([this.timeline(of, {}, "week"), this.places(of, {}), this.pairs(of, {}, 1), this.actors(of, {}, 1)]);
   }
 
   async #ask<K extends keyof SurveyReader>(

@@ -48,14 +48,16 @@ function countTexts(columns: Columns, rows: Rows, name: TextColumn): Int32Array 
 
 /** Events that name somebody in a role of the facet; an event counts once for a name, however often it has it. */
 function countNames(columns: Columns, rows: Rows, facet: "actor" | "source"): Int32Array {
-  const roles = facet === "actor" ? [ROLE.actor, ROLE.recipient] : [ROLE.source, ROLE.publisher];
+  const [one, other] = facet === "actor" ? [ROLE.actor, ROLE.recipient] : [ROLE.source, ROLE.publisher];
+  const { nameStart, names, roles } = columns;
   const counts = new Int32Array(columns.nameShown.length);
   const last = new Int32Array(columns.nameShown.length).fill(NONE);
   for (const row of rows) {
-    const end = columns.nameStart[row + 1]!;
-    for (let i = columns.nameStart[row]!; i < end; i++) {
-      const name = columns.names[i]!;
-      if (last[name] === row || !roles.includes(columns.roles[i]!)) continue;
+    const end = nameStart[row + 1]!;
+    for (let i = nameStart[row]!; i < end; i++) {
+      const role = roles[i]!;
+      const name = names[i]!;
+      if ((role !== one && role !== other) || last[name] === row) continue;
       last[name] = row;
       counts[name]!++;
     }
@@ -166,13 +168,16 @@ function keepGreatest(ids: Int32Array, at: number, id: number, values: readonly 
 export function pairsOf(columns: Columns, rows: Rows, top: number): Pair[] {
   const many = columns.nameShown.length;
   const counts = new Map<number, number>();
+  const { nameStart, names, roles } = columns;
+  const { actor, recipient } = ROLE;
   for (const row of rows) {
-    const [from, to] = [columns.nameStart[row]!, columns.nameStart[row + 1]!];
+    const from = nameStart[row]!;
+    const to = nameStart[row + 1]!;
     for (let a = from; a < to; a++) {
-      if (columns.roles[a] !== ROLE.actor) continue;
+      if (roles[a] !== actor) continue;
       for (let r = from; r < to; r++) {
-        if (columns.roles[r] !== ROLE.recipient) continue;
-        const pair = columns.names[a]! * many + columns.names[r]!;
+        if (roles[r] !== recipient) continue;
+        const pair = names[a]! * many + names[r]!;
         counts.set(pair, (counts.get(pair) ?? 0) + 1);
       }
     }
@@ -220,10 +225,12 @@ export function actorsOf(columns: Columns, rows: Rows, top: number): ActorCount[
 }
 
 function eachParticipant(columns: Columns, rows: Rows, see: (name: number, role: number, who: number) => void): void {
+  const { nameStart, names, roles, whos } = columns;
   for (const row of rows) {
-    const end = columns.nameStart[row + 1]!;
-    for (let i = columns.nameStart[row]!; i < end; i++)
-      if (columns.roles[i] === ROLE.actor || columns.roles[i] === ROLE.recipient)
-        see(columns.names[i]!, columns.roles[i]!, columns.whos[i]!);
+    const end = nameStart[row + 1]!;
+    for (let i = nameStart[row]!; i < end; i++) {
+      const role = roles[i]!;
+      if (role === ROLE.actor || role === ROLE.recipient) see(names[i]!, role, whos[i]!);
+    }
   }
 }
