@@ -11,6 +11,7 @@ export function edtf(meaning: Meaning): string | undefined {
   if (meaning.type !== "DATE" && meaning.type !== "TIME") return undefined;
   const { value, interval } = meaning;
   const mark = meaning.approximate ? "~" : "";
+  if (value.includes("/")) return interval ? stretch(interval, mark) : undefined;
   const date = value.slice(0, 10);
   if (/^\d{4}-\d\d-\d\d$/.test(date)) return date + mark;
   if (/^\d{4}(-\d\d)?$/.test(value)) return value + mark;

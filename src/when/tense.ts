@@ -52,16 +52,17 @@ export function tenseBySyntax({ words }: Syntax, tokens: Tokens, from: number, t
   const first = wordAt(words, from);
   const end = wordAt(words, to - 1) + 1;
   if (first >= words.length) return undefined;
+  let head = first;
+  for (let i = first; i < end && i < words.length; i++) if (words[i]!.head < first || words[i]!.head >= end) head = i;
   for (let i = first - 1; i >= first - 2 && i >= 0 && words[i]!.sentence === words[first]!.sentence; i--) {
     const lower = words[i]!.text.toLowerCase();
     if (lower === "since") return "past";
-    if (i === first - 1 && aheadOf.has(lower)) return "future";
+    // "They withdrew by June": what is over by then is over.
+    if (i === first - 1 && aheadOf.has(lower)) return isOver(words, words[head]!.head, forward) ? "past" : "future";
     const { upos } = words[i]!;
     const ahead = upos === "NOUN" || upos === "PROPN" ? lower === "deadline" : upos !== "AUX" && forward.has(lower);
     if (ahead || (lower === "record" && words[i - 1]?.text === "of")) return wasPlanned(words, i) ? "past" : "future";
   }
-  let head = first;
-  for (let i = first; i < end && i < words.length; i++) if (words[i]!.head < first || words[i]!.head >= end) head = i;
   let noun = false;
   let compound = /^(compound|nmod:poss|amod|nummod)/.test(words[head]!.relation);
   for (let at = words[head]!.head, steps = 0; at >= 0 && steps < 6; at = words[at]!.head, steps++) {
@@ -76,6 +77,12 @@ export function tenseBySyntax({ words }: Syntax, tokens: Tokens, from: number, t
     if (!noun) compound = false;
   }
   return noun ? "none" : undefined;
+}
+
+/** Whether a verb itself stands in the past and does not look ahead. */
+function isOver(words: readonly Word[], at: number, forward: ReadonlySet<string>): boolean {
+  const verb = words[at];
+  return verb?.upos === "VERB" && !forward.has(verb.text.toLowerCase()) && verb.xpos === "VBD";
 }
 
 /** "Had been due to expire on Friday": what was to come then has come since. */
