@@ -3,6 +3,7 @@ import { bySpan } from "../document/index.ts";
 import { type TextAlias, textAliases } from "./aliases.ts";
 import { borderPoints } from "./borders.ts";
 import { clusters } from "./cluster.ts";
+import { describedPlaces } from "./described.ts";
 import { distanceKm } from "./distance.ts";
 import { facilityNoun, unknownFacilities } from "./facilities.ts";
 import { probability } from "./features.ts";
@@ -242,6 +243,7 @@ export function placesStage(gazetteer: Gazetteer, knows: PlaceKnowledge = loadPl
       const mentions = withFacilities(settled, gazetteer, text, tokens, knows);
       mentions.push(...nearbyFacilities(mentions, text, tokens, knows));
       mentions.push(...explained(mentions, text, gazetteer));
+      mentions.push(...describedPlaces(mentions, text));
       mentions.sort((a, b) => bySpan(a.span, b.span));
       let last = -1;
       const places = mentions.filter((m) => {
