@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { type Borders, readBorders } from "./borders.ts";
+import { type Capitals, readCapitals } from "./capitals.ts";
 import { FEATURES } from "./cluster.ts";
 import type { HashedWeights } from "./features.ts";
 import { type Outlets, readOutlets } from "./home.ts";
@@ -24,6 +25,7 @@ export interface PlaceKnowledge {
   readonly facilities: ReadonlyMap<string, FacilityKind>;
   readonly outlets: Outlets;
   readonly borders: Borders;
+  readonly capitals: Capitals;
   readonly recogniser: HashedWeights;
   readonly ranker: RankerWeights;
 }
@@ -62,6 +64,7 @@ export function loadPlaceKnowledge(root: URL = new URL("../../", import.meta.url
     acts: new Set(words.acts),
     party: new Set(words.party),
     facilities,
+    capitals: readCapitals(file("lexicon/actors/states.tsv")),
     borders: readBorders(file("lexicon/places/borders.tsv")),
     outlets: readOutlets(file("lexicon/places/outlets/us.tsv")),
     recogniser: { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), ...weights.recogniser },

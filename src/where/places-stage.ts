@@ -2,6 +2,7 @@ import type { Document, Span, Stage } from "../document/index.ts";
 import { bySpan } from "../document/index.ts";
 import { type TextAlias, textAliases } from "./aliases.ts";
 import { borderPoints } from "./borders.ts";
+import { capitalsMeant } from "./capitals.ts";
 import { clusters } from "./cluster.ts";
 import { describedPlaces } from "./described.ts";
 import { distanceKm } from "./distance.ts";
@@ -244,6 +245,7 @@ export function placesStage(gazetteer: Gazetteer, knows: PlaceKnowledge = loadPl
       mentions.push(...nearbyFacilities(mentions, text, tokens, knows));
       mentions.push(...explained(mentions, text, gazetteer));
       mentions.push(...describedPlaces(mentions, text));
+      mentions.push(...capitalsMeant(mentions, text, knows.capitals, gazetteer));
       mentions.sort((a, b) => bySpan(a.span, b.span));
       let last = -1;
       const places = mentions.filter((m) => {
