@@ -30,7 +30,7 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
         if ((length < longest && length > 1) || !kinds.includes(sense.partOfSpeech)) continue;
         if (length > 1 && sense.partOfSpeech === "verb" && word.upos === "NOUN" && sentence.kind !== "heading") continue;
         const matched = matchSense(sense, syntax, index, end, start);
-        if (matched === undefined) continue;
+        if (matched === undefined || (BACKING.has(sense.type) && tellsWhose(syntax, index))) continue;
         const candidate = withLightVerb(lexicon, syntax, sense, [index, ...matched.slice(1)]);
         if (length === 1 && sense.doubt === 0) plain.push(candidate);
         if (length < longest) continue;
@@ -47,6 +47,19 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
     found.push(...here, ...plain.filter((p) => here.every((c) => c.sense.type !== p.sense.type)));
   }
   return withoutInner(found);
+}
+
+const BACKING: ReadonlySet<string> = new Set(["SUPPORT", "AID", "COOPERATE"]);
+/** What is backed by an act of its own: a vote, a signature. */
+const PROPOSALS =
+  /^(?:plan|proposal|resolution|bill|motion|measure|deal|agreement|law|idea|call|demand|statement|candidate|bid|initiative|petition|amendment)$/i;
+
+/** "Militias backed by Iran", "Iran-backed militias": whose they are is who they are, not something that was done. */
+function tellsWhose(syntax: Syntax, index: number): boolean {
+  const { relation, head, xpos } = syntax.word(index);
+  if (head < 0 || xpos !== "VBN" || PROPOSALS.test(syntax.word(head).lemma)) return false;
+  if (relation === "amod") return /^[-‐‑]$/.test(syntax.words[index - 1]?.text ?? "");
+  return relation === "acl" && syntax.agent(index) >= 0;
 }
 
 /** "The bombing", "Mogadishu bombing toll": a form in -ing with no subject, object or auxiliary is the noun, whatever the tagger took it for. */
