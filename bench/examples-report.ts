@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { load } from "js-yaml";
-import { code, loadCoder } from "../src/code/index.ts";
+import { type CodedDocument, code, loadCoder } from "../src/code/index.ts";
 import { read } from "../src/read/index.ts";
 import { writeRows } from "./rows.ts";
+import type { Row } from "./task.ts";
 
 type Days = string | Date | readonly (string | Date)[];
 
@@ -67,31 +68,38 @@ function inFull(event: GoldEvent): object {
   };
 }
 
-/** Codes the example articles and scores them against `examples/gold.yaml` as the cases are scored, with every difference. */
-export async function report(folder: string): Promise<string> {
-  const coder = loadCoder();
+/** The example articles as rows in the form of the cases, each with what the coder made of it. */
+export function codedExamples(coder = loadCoder()): readonly { readonly row: Row; readonly coded: CodedDocument }[] {
   const gold = exampleGold();
-  const coded = readdirSync(EXAMPLES)
+  return readdirSync(EXAMPLES)
     .filter((name) => /\.(?:html|txt|jsonl)$/.test(name))
     .sort()
     .flatMap((name) => read(readFileSync(new URL(name, EXAMPLES)), { name }))
-    .flatMap((result) => (result.ok ? [code(result.document, coder)] : []));
-  const rows = coded.map((document) => ({
-    id: document.id,
-    published: document.published ?? null,
-    text: document.text,
-    events: (gold[document.title ?? ""] ?? []).map(inFull),
-  }));
+    .flatMap((result) => {
+      if (!result.ok) return [];
+      const coded = code(result.document, coder);
+      const events = (gold[coded.title ?? ""] ?? []).map(inFull);
+      return [{ row: { id: coded.id, published: coded.published ?? null, text: coded.text, events }, coded }];
+    });
+}
+
+/** Codes the example articles and scores them against `examples/gold.yaml` as the cases are scored, with every difference. */
+export async function report(folder: string): Promise<string> {
+  const examples = codedExamples();
   const out = mkdtempSync(join(tmpdir(), "dateline-examples-"));
   try {
-    await writeRows(join(out, "gold.jsonl"), rows);
-    await writeRows(join(out, "coded.jsonl"), coded);
+    await writeRows(
+      join(out, "gold.jsonl"),
+      examples.map(({ row }) => row),
+    );
+    await writeRows(
+      join(out, "coded.jsonl"),
+      examples.map(({ coded }) => coded),
+    );
     return execFileSync(
       process.execPath,
       [join(folder, "score", "cases.mjs"), join(out, "gold.jsonl"), join(out, "coded.jsonl"), "--show"],
-      {
-        encoding: "utf8",
-      },
+      { encoding: "utf8" },
     );
   } finally {
     rmSync(out, { recursive: true, force: true });

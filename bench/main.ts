@@ -24,6 +24,7 @@ const REPORTS: Readonly<Record<string, () => Promise<{ report(folder: string): P
   },
   gazetteer: () => import("./gazetteer-report.ts"),
   examples: () => import("./examples-report.ts"),
+  reliability: () => import("./reliability-report.ts"),
 };
 
 const [command, ...rest] = process.argv.slice(2);
