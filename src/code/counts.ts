@@ -10,7 +10,7 @@ export interface GivenCount {
   readonly source: string;
 }
 
-/** A number this much smaller than the largest is a part of it ("16 were killed, one of them a nurse"), not a rival … */
+/** A number no larger than this share of the largest is a part of it ("16 were killed, one of them a nurse"), not a rival … */
 const PART = 0.5;
 /** … unless another source gives it, and it is not tiny beside the largest. */
 const RIVAL = 0.2;
@@ -44,7 +44,9 @@ export function mergeCounts(given: readonly GivenCount[], document: Document, ac
 
 function isPart(given: GivenCount, largest: GivenCount): boolean {
   const share = largest.casualty.best === 0 ? 1 : given.casualty.best / largest.casualty.best;
-  if (share >= PART) return false;
+  if (share > PART) return false;
+  // A single one among several is one of them, whoever says so: nobody disputes a toll of four by a toll of one.
+  if (given.casualty.best <= 1) return true;
   return given.source === "" || given.source === largest.source || share < RIVAL;
 }
 

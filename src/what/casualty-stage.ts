@@ -84,8 +84,13 @@ function causeOf(mention: HarmMention, triggers: readonly Trigger[], syntax: Syn
     }
     return near.reduce((a, b) => (Math.abs(a.words[0] - mention.word) <= Math.abs(b.words[0] - mention.word) ? a : b));
   }
-  return triggers.findLast((t) => fits(t) && syntax.word(t.words[0]).sentence === mention.sentence - 1);
+  const before = (t: Trigger): number => mention.sentence - syntax.word(t.words[0]).sentence;
+  return triggers.findLast((t) => fits(t) && before(t) >= 1 && before(t) <= (LATER.has(mention.harm) ? REACH : 1));
 }
+
+/** Those hit die or are treated sentences after the attack is told; arrests and flights so far from it are of something else. */
+const LATER: ReadonlySet<Harm> = new Set<Harm>(["killed", "injured"]);
+const REACH = 4;
 
 function victimSpan(syntax: Syntax, victim: number): Span | undefined {
   if (victim < 0) return undefined;

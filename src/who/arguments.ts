@@ -1,12 +1,15 @@
-import type { Document, Stage } from "../document/index.ts";
+import type { Stage } from "../document/index.ts";
+import type { Classifier } from "../learn/index.ts";
 import { type EntityType, type HeadNouns, loadHeadNouns, MENTIONS, WORDS, type Word } from "../parse/index.ts";
 import type { EventLexicon, Frame, Slot } from "../what/index.ts";
 import { TRIGGERS, type Trigger } from "../what/layers.ts";
 import { adjacentFillers } from "./adjacent.ts";
 import { argumentOf } from "./argument.ts";
+import { loadArgumentModel } from "./argument-model.ts";
 import { surfaceSubjects } from "./clause.ts";
 import { fitness } from "./fitness.ts";
 import { addImplied } from "./implied.ts";
+import { judgeArguments } from "./judge-arguments.ts";
 import { ACTORS, ARGUMENTS, type EventArgument, type Role } from "./layers.ts";
 import { responsibleFor } from "./responsibility.ts";
 import type { Scene } from "./scene.ts";
@@ -56,19 +59,25 @@ const UNDERGOES =
   /^(?:receive|suffer|face|undergo|sustain|take|survive|withstand|encounter|repel|fight off|fend off|repulse|come under|foil|thwart)\+/;
 
 /** Finds who did it, to whom and with what, for every trigger, by the frames of the event lexicon over the trees. */
-export function argumentStage(lexicon: EventLexicon, nouns: HeadNouns = loadHeadNouns()): Stage {
+export function argumentStage(lexicon: EventLexicon, nouns: HeadNouns = loadHeadNouns(), model: Classifier = loadArgumentModel()): Stage {
   return {
     name: "arguments",
     needs: [WORDS, MENTIONS, ACTORS, TRIGGERS],
     gives: [ARGUMENTS],
-    run: (document) => document.with(ARGUMENTS, findArguments(document, lexicon, nouns)),
+    run: (document) => document.with(ARGUMENTS, findArguments(sceneOf(document, lexicon, nouns), model)),
   };
 }
 
-function findArguments(document: Document, lexicon: EventLexicon, nouns: HeadNouns): readonly EventArgument[] {
-  const scene = sceneOf(document, lexicon, nouns);
-  const local = scene.triggers.map((trigger) => argumentsOf(scene, trigger));
-  return addImplied(scene, local).flatMap((list) => distinct(scene, list));
+function findArguments(scene: Scene, model: Classifier): readonly EventArgument[] {
+  return judgeArguments(scene, ruleArguments(scene), model).flatMap((list) => distinct(scene, list));
+}
+
+/** What the frames of the lexicon, and rules for what they leave open, find for each trigger, before anybody judges it. */
+export function ruleArguments(scene: Scene): readonly (readonly EventArgument[])[] {
+  return addImplied(
+    scene,
+    scene.triggers.map((trigger) => argumentsOf(scene, trigger)),
+  );
 }
 
 /** The participants that stand in the trigger's own clause or phrase. */
@@ -171,9 +180,10 @@ function isEventHead(scene: Scene, word: Word): boolean {
 
 /** Each identity once in a role, and nobody at both ends: the surer reading stays. */
 function distinct(scene: Scene, list: readonly EventArgument[]): readonly EventArgument[] {
-  const named = list.some((a) => a.role === "actor" && a.confidence > GROUP_TRUST);
+  const isGroup = (a: EventArgument): boolean => a.role === "actor" && scene.isGroup(scene.tree.words[a.head]!);
+  const named = list.some((a) => a.role === "actor" && !isGroup(a));
   return list.filter((a, i) => {
-    if (a.confidence <= GROUP_TRUST && a.role === "actor" && named) return false;
+    if (named && isGroup(a)) return false;
     if (a.role === "recipient" && list.some((b) => b.role === "recipient" && tellsWhere(scene, b, a))) return false;
     return !list.some((b, j) => {
       if (i === j || !isSame(a, b) || (a.role === "instrument") !== (b.role === "instrument")) return false;

@@ -37,6 +37,8 @@ export function fitness(role: Role, type: EntityType, event: PloverType, slot: S
     case "recipient":
       if (slot === "compound" && word && KIND_OF_ATTACK.test(word.lemma)) return 0;
       if (AGENTS.has(type) && !(type === "state" && violent)) return type === "nationality" && slot === "compound" ? 0.3 : 1;
+      // Aid goes to hospitals and camps, too.
+      if (type === "facility" && event === "AID") return 0.8;
       if (THINGS_HIT.has(type)) return violent ? (slot === "compound" ? 0.6 : 0.9) : 0;
       if (type === "place" || (type === "state" && violent)) return placeFitness(type, slot, violent);
       if (type === "weapon") return violent && slot === "obj" ? 0.6 : 0;

@@ -87,7 +87,7 @@ function prepositional(tree: Tree, word: Word, preposition: string): readonly Wo
   // "requested support from the Coalition": what is asked for carries whom it is asked of.
   if (word.upos === "VERB" && preposition !== "of")
     for (const object of tree.childrenBy(word.index, "obj")) under.push(...tree.childrenBy(object.index, "nmod"));
-  if (word.upos !== "VERB") under.push(...aboveNoun(tree, word, preposition));
+  if (word.upos !== "VERB") under.push(...aboveNoun(tree, word, preposition), ...behindAgent(tree, word, preposition));
   return under
     .filter((w) => (w.relation.startsWith("obl") || w.relation.startsWith("nmod") || w.relation === "obj") && w.relation !== "nmod:poss")
     .filter((w) => tree.marker(w.index) === preposition);
@@ -101,6 +101,15 @@ function aboveNoun(tree: Tree, noun: Word, preposition: string): readonly Word[]
     return [...tree.children(head.index), ...aboveNoun(tree, head, preposition)];
   if (head.upos !== "VERB" || !/^(?:nsubj|obj)/.test(noun.relation)) return [];
   return [...tree.children(head.index), ...tree.childrenBy(head.index, "obj").flatMap((o) => (o === noun ? [] : tree.children(o.index)))];
+}
+
+/** "an attack by the group on a church": what a parser has hung on whoever did it belongs to the deed. */
+function behindAgent(tree: Tree, noun: Word, preposition: string): readonly Word[] {
+  if (preposition !== "on" && preposition !== "against") return [];
+  return tree
+    .childrenBy(noun.index, "nmod")
+    .filter((w) => w.index > noun.index && tree.marker(w.index) === "by")
+    .flatMap((agent) => tree.childrenBy(agent.index, "nmod"));
 }
 
 function withConjuncts(tree: Tree, word: Word): readonly Word[] {

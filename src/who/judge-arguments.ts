@@ -1,0 +1,107 @@
+import type { Classifier } from "../learn/index.ts";
+import { MENTIONS, type Word } from "../parse/index.ts";
+import type { Trigger } from "../what/layers.ts";
+import { argumentOf } from "./argument.ts";
+import type { TriggerView } from "./argument-features.ts";
+import { candidateWords, judgeWord, triggerViews } from "./argument-model.ts";
+import { fitness } from "./fitness.ts";
+import type { EventArgument } from "./layers.ts";
+import type { Scene } from "./scene.ts";
+
+/** A participant that the rules found is let go where the classifier gives its role less than this … */
+export const DROP = 0.08;
+/** … unless the rules are this sure: then the tree leaves no doubt, and a user's own lexicon may know more than the classifier. */
+export const SURE = 0.85;
+/** A word that no rule found takes a role that nobody has when the classifier gives it at least this. */
+export const ADD = 0.7;
+/** How well a word must fit a role that only the classifier gives it. */
+const FITTING = 0.5;
+/** What the rules' confidence counts beside the classifier's probability. */
+const RULES = 0.5;
+
+/**
+ * Lets the learnt classifier of arguments judge what the rules found: weak participants that it does not believe in go, and roles that the
+ * rules left open are filled with the likeliest word of the sentence. Everybody's confidence becomes the mean of both.
+ */
+export function judgeArguments(
+  scene: Scene,
+  found: readonly (readonly EventArgument[])[],
+  model: Classifier,
+): readonly (readonly EventArgument[])[] {
+  const heads = [...new Set(scene.document.get(MENTIONS).map((m) => m.head))].sort((a, b) => a - b).map((i) => scene.tree.words[i]!);
+  const bySentence = Map.groupBy(heads, (w) => w.sentence);
+  return triggerViews(scene, found).map((view) => {
+    const judged = view.rules.flatMap((argument) => judgeRule(scene, view, argument, model));
+    return [...judged, ...fillOpen(scene, view, judged, bySentence.get(view.head.sentence) ?? [], model)];
+  });
+}
+
+function judgeRule(scene: Scene, view: TriggerView, argument: EventArgument, model: Classifier): readonly EventArgument[] {
+  if (argument.role === "place") return [argument];
+  const p = judgeWord(model, scene, view, scene.tree.words[argument.head]!)[argument.role];
+  if (p < DROP && argument.confidence < SURE) return [];
+  return [
+    {
+      ...argument,
+      confidence: round(RULES * argument.confidence + (1 - RULES) * p),
+      reasons: [...argument.reasons, `the classifier gives ${argument.role} ${round(p)}`],
+    },
+  ];
+}
+
+/** The likeliest word for each role that is open, and those coordinated with it that are as likely. */
+function fillOpen(
+  scene: Scene,
+  view: TriggerView,
+  judged: readonly EventArgument[],
+  heads: readonly Word[],
+  model: Classifier,
+): readonly EventArgument[] {
+  const frame = scene.sense(view.trigger)?.frame;
+  const roles = (["actor", "recipient"] as const).filter(
+    (role) => !judged.some((a) => a.role === role) && (role === "actor" || frame?.twoSided !== true),
+  );
+  if (roles.length === 0 || !frame) return [];
+  const taken = new Set(judged.map((a) => a.head));
+  const actors = new Set(judged.flatMap((a) => (a.actor === undefined ? [] : [a.actor])));
+  const open = candidateWords(scene, view.trigger, heads).filter((w) => !taken.has(w.index) && !actors.has(scene.actor(w)?.id ?? ""));
+  const odds = open.map((word) => ({ word, odds: judgeWord(model, scene, view, word) }));
+  return roles.flatMap((role) =>
+    odds
+      .filter((o) => o.odds[role] >= ADD && fits(scene, view.trigger, role, o.word))
+      .map((o) => {
+        const p = o.odds[role];
+        return argumentOf(scene, view.trigger, role, o.word, p, `${role}: the classifier gives “${o.word.text}” ${round(p)}`);
+      }),
+  );
+}
+
+/** Prepositions before participants; after others stands where, when or how. */
+const TAKES_PART = new Set([
+  "",
+  "by",
+  "on",
+  "against",
+  "of",
+  "to",
+  "from",
+  "with",
+  "between",
+  "for",
+  "at",
+  "into",
+  "toward",
+  "towards",
+  "upon",
+  "among",
+]);
+
+/** Whether what a word names can take the role at all where it stands: "in Jordan" says where, whatever the classifier thinks. */
+function fits(scene: Scene, trigger: Trigger, role: "actor" | "recipient", word: Word): boolean {
+  const marker = scene.tree.marker(word.index);
+  if (!TAKES_PART.has(marker)) return false;
+  const slot = marker === "" ? (word.relation.startsWith("nsubj") ? "subj" : "obj") : (`obl:${marker}` as const);
+  return fitness(role, scene.type(word), trigger.type, slot, word) >= FITTING;
+}
+
+const round = (p: number): number => Math.round(p * 1000) / 1000;
