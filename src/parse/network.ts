@@ -1,7 +1,8 @@
 import { type Arithmetic, LANES } from "./arithmetic.ts";
+import { LONGEST_SENTENCE, MOST_STEPS, placeInLanes } from "./lanes.ts";
 import { bestTree } from "./tree.ts";
 import { fastMemory } from "./wasm-arithmetic.ts";
-import type { Weights } from "./weights.ts";
+import type { AffineLayer, Weights } from "./weights.ts";
 
 /** Gives a buffer of at least so many bytes, and arithmetic over it. */
 export type Memory = (bytes: number) => { readonly buffer: ArrayBufferLike; readonly arithmetic: Arithmetic };
@@ -16,10 +17,10 @@ export interface Analysis {
   readonly labels: Uint8Array;
 }
 
-/** Longest sentence that is scored whole; scores grow with its square. Longer ones must be cut before. */
-export const LONGEST_SENTENCE = 200;
+const SLOTS = MOST_STEPS * LANES;
 
-const SLOTS = LONGEST_SENTENCE * LANES;
+/** Rows that are multiplied at a time: so many stay in the nearest cache with the weights they meet. */
+const ROWS = 32;
 
 /** The sizes of the working memory, in bytes from the end of the weights. */
 function layout(weights: Weights) {
@@ -93,31 +94,38 @@ export class Network {
     }
   }
 
-  /** Analyses up to LANES sentences, each a list of embedded words, none empty or longer than LONGEST_SENTENCE. */
+  /** Analyses one batch of sentences (see `batchesOf`), each a list of embedded words, none empty or longer than LONGEST_SENTENCE. */
   analyse(sentences: readonly (readonly Int16Array[])[]): Analysis[] {
     const { hidden, dimension, layers } = this.#weights.header;
     const at = this.#at;
-    const steps = Math.max(...sentences.map((s) => s.length));
+    const { lanes, starts, steps } = placeInLanes(sentences.map((s) => s.length));
     const slots = steps * LANES;
     this.#i16.fill(0, at.input / 2, at.input / 2 + slots * dimension);
     this.#f32.fill(0, at.mask / 4, at.mask / 4 + slots);
-    sentences.forEach((sentence, lane) => {
-      sentence.forEach((word, t) => {
-        this.#i16.set(word, at.input / 2 + (t * LANES + lane) * dimension);
-        this.#f32[at.mask / 4 + t * LANES + lane] = 1;
-      });
+    sentences.forEach((sentence, s) => {
+      for (let t = 0; t < sentence.length; t++) {
+        const slot = (starts[s]! + t) * LANES + lanes[s]!;
+        this.#i16.set(sentence[t]!, at.input / 2 + slot * dimension);
+        this.#f32[at.mask / 4 + slot] = 1;
+      }
     });
     this.#recurrent(layers.input1, layers.forward1, layers.backward1, at.input, at.middle, steps);
     this.#recurrent(layers.input2, layers.forward2, layers.backward2, at.middle, at.top, steps);
     let row = 0;
-    sentences.forEach((sentence, lane) => {
+    sentences.forEach((sentence, s) => {
       for (let t = 0; t < sentence.length; t++) {
-        const from = at.top / 2 + (t * LANES + lane) * hidden * 2;
+        const from = at.top / 2 + ((starts[s]! + t) * LANES + lanes[s]!) * hidden * 2;
         this.#i16.copyWithin(at.rows / 2 + row * hidden * 2, from, from + hidden * 2);
         row++;
       }
     });
     return this.#heads(sentences.map((s) => s.length));
+  }
+
+  /** `affine`, some rows at a time. */
+  #affine(layer: AffineLayer, x: number, rows: number, out: number): void {
+    for (let r = 0; r < rows; r += ROWS)
+      this.#arithmetic.affine(layer, x + r * layer.inputs * 2, Math.min(ROWS, rows - r), out + r * layer.outputs * 4);
   }
 
   #recurrent(
@@ -130,7 +138,7 @@ export class Network {
   ): void {
     const { hidden } = this.#weights.header;
     const at = this.#at;
-    this.#arithmetic.affine(input, x, steps * LANES, at.projected);
+    this.#affine(input, x, steps * LANES, at.projected);
     for (const back of [false, true]) {
       this.#i16.fill(0, at.state / 2, at.state / 2 + LANES * hidden * 2);
       this.#f32.fill(0, at.cells / 4, at.cells / 4 + LANES * hidden);
@@ -153,16 +161,16 @@ export class Network {
   #heads(lengths: readonly number[]): Analysis[] {
     const { layers, arc, label, quantum, tags, labels, rootHead, rootLabel } = this.#weights.header;
     const at = this.#at;
-    const { affine, quantise, products } = this.#arithmetic;
+    const { quantise, products } = this.#arithmetic;
     const total = lengths.reduce((a, b) => a + b, 0);
     const tagOf = new Uint16Array(total);
-    affine(layers.tag, at.rows, total, at.scores);
+    this.#affine(layers.tag, at.rows, total, at.scores);
     for (let i = 0; i < total; i++) tagOf[i] = argmax(this.#f32, at.scores / 4 + i * layers.tag.outputs, tags.length);
-    affine(layers.dependent, at.rows, total, at.scores);
+    this.#affine(layers.dependent, at.rows, total, at.scores);
     quantise(at.scores, total * arc, quantum.dependent, 0, at.dependents);
-    affine(layers.head, at.rows, total, at.scores);
+    this.#affine(layers.head, at.rows, total, at.scores);
     quantise(at.scores, total * arc, quantum.head, 0, at.heads);
-    affine(layers.bilinear, at.dependents, total, at.scores);
+    this.#affine(layers.bilinear, at.dependents, total, at.scores);
     quantise(at.scores, total * arc, quantum.query, -2047, at.queries);
     const headOf = new Int16Array(total);
     let first = 0;
@@ -173,8 +181,8 @@ export class Network {
       headOf.set(bestTree(n, arcs, this.#i32.subarray(at.rootArcs / 4, at.rootArcs / 4 + n)), first);
       first += n;
     }
-    affine(layers.labelHead, at.rows, total, at.labelHeads);
-    affine(layers.labelDependent, at.rows, total, at.scores);
+    this.#affine(layers.labelHead, at.rows, total, at.labelHeads);
+    this.#affine(layers.labelDependent, at.rows, total, at.scores);
     first = 0;
     for (const n of lengths) {
       for (let i = first; i < first + n; i++) {
@@ -186,7 +194,7 @@ export class Network {
       first += n;
     }
     quantise(at.scores, total * label, quantum.label, 0, at.labelInput);
-    affine(layers.label, at.labelInput, total, at.scores);
+    this.#affine(layers.label, at.labelInput, total, at.scores);
     const rootIndex = labels.indexOf("root");
     const labelOf = new Uint8Array(total);
     for (let i = 0; i < total; i++) {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { LANES } from "./arithmetic.ts";
+import { batchesOf, LONGEST_SENTENCE } from "./lanes.ts";
 import type { Morphology, Upos } from "./layers.ts";
 import { type LemmaTable, lemmatize } from "./lemmatize.ts";
 import { LinearClassifier } from "./linear.ts";
 import { readTag, type Tag } from "./morphology.ts";
-import { LONGEST_SENTENCE, Network } from "./network.ts";
+import { Network } from "./network.ts";
 import { readWeights } from "./weights.ts";
 import { AFFIX_BUCKETS, affixBuckets, isCaseless, normalForm, wordShape } from "./word-features.ts";
 
@@ -93,16 +93,15 @@ function createParser(folder: URL): Parser {
   };
 
   const parseSentences = (sentences: readonly (readonly string[])[]): ParsedWord[][] => {
-    // Pieces of bounded length, read four at a time with others of like length.
+    // Pieces of bounded length, read with others side by side.
     const pieces: { readonly sentence: number; readonly from: number; readonly forms: readonly string[] }[] = [];
     sentences.forEach((forms, sentence) => {
       for (let from = 0; from < forms.length; from += LONGEST_SENTENCE)
         pieces.push({ sentence, from, forms: forms.slice(from, from + LONGEST_SENTENCE) });
     });
-    const order = [...pieces.keys()].sort((a, b) => pieces[a]!.forms.length - pieces[b]!.forms.length || a - b);
     const out: ParsedWord[][] = sentences.map((forms) => new Array(forms.length));
-    for (let at = 0; at < order.length; at += LANES) {
-      const group = order.slice(at, at + LANES).map((i) => pieces[i]!);
+    for (const batch of batchesOf(pieces.map(({ forms }) => forms.length))) {
+      const group = batch.map((i) => pieces[i]!);
       const analyses = network.analyse(group.map(({ forms }) => embed(forms)));
       group.forEach(({ sentence, from, forms }, g) => {
         const { tags: tagOf, heads, labels } = analyses[g]!;

@@ -83,73 +83,110 @@ function affine(): w.WasmFunction {
   return { name: "affine", parameters: new Array(8).fill(I32), locals: [...new Array(11).fill(I32), ...new Array(11).fill(V128)], body };
 }
 
-/** lstm(weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride) for a given width. */
+/**
+ * lstm(weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride) for a given width: all lanes by two gates
+ * at a time, so that the weights, which the nearest cache cannot hold, are fetched once a step.
+ */
 function lstm(hidden: number): w.WasmFunction {
   const [weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ] as const;
-  const [n, slot, previous, u, pair, k, w0, w1, w2, w3, x0, x1, row, p, c, step] = Array.from({ length: 16 }, (_, i) => 11 + i) as [
-    ...number[],
-  ] as [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
-  const sums = [27, 28, 29, 30, 31, 32, 33, 34];
-  const spare = 35; // and four for weights
-  const [s, t, keep] = [40, 41, 42] as const;
-  const gates = [36, 37, 38, 39] as const;
+  const [n, slot, previous, u, k, w0, w1, x0, x1, x2, x3, row, p, c, step] = [
+    11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
+  ] as const;
+  const sums = [26, 27, 28, 29, 30, 31, 32, 33];
+  const spare = 34; // and two for weights
+  const inputs = [37, 38, 39, 40] as const;
+  const kept = [41, 42, 43, 44] as const;
+  const [first, second, s, t, keep] = [45, 46, 47, 48, 49] as const;
+  const lanes = [0, 1, 2, 3] as const;
+  const xs = [x0, x1, x2, x3];
   const inner: number[] = [];
-  for (let i = 0; i < UNROLL; i++) inner.push(...products([x0, x1], [w0, w1, w2, w3], sums, spare, i));
-  for (const q of [x0, x1]) inner.push(...w.advance(q, UNROLL * 4));
-  for (const q of [w0, w1, w2, w3]) inner.push(...w.advance(q, UNROLL * 16));
-  const finish: number[] = [];
-  for (let l = 0; l < 2; l++) {
-    const gateValue = (g: number): w.Code => [
-      ...[...get(p), ...w.load(g * 16)],
-      ...[...get(sums[l * 4 + g]!), ...w.TO_FLOATS, ...get(row), ...w.load(g * 16), ...w.MULTIPLY_FLOATS],
-      ...[...w.ADD_FLOATS, ...set(gates[g]!)],
-      ...tanh(gates[g]!, s, t),
-    ];
-    finish.push(
-      // p: this lane's projected gates; row: this block's scales; c: this lane's cells.
-      ...[...get(slot), ...get(pair), ...w.ADD, ...int(l), ...w.ADD, ...get(stride), ...w.MULTIPLY, ...get(projected), ...w.ADD],
-      ...[...get(u), ...int(16), ...w.MULTIPLY, ...w.ADD, ...set(p)],
-      ...[...get(scale), ...get(u), ...int(16), ...w.MULTIPLY, ...w.ADD, ...set(row)],
-      ...[...get(mask), ...get(slot), ...get(pair), ...w.ADD, ...int(l), ...w.ADD, ...int(4), ...w.MULTIPLY, ...w.ADD],
-      ...[...w.loadFloatSplat(0), ...set(keep)],
-      ...[...get(pair), ...int(l), ...w.ADD, ...int(hidden), ...w.MULTIPLY, ...get(u), ...w.ADD, ...int(4), ...w.MULTIPLY],
-      ...[...get(cells), ...w.ADD, ...set(c)],
-      ...[0, 1, 2, 3].flatMap((g) => gateValue(g)),
-      ...[...half(gates[1]), ...get(c), ...w.load(0), ...w.MULTIPLY_FLOATS],
-      ...[...half(gates[0]), ...get(gates[2]), ...w.MULTIPLY_FLOATS, ...w.ADD_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS, ...set(gates[0])],
-      ...[...get(c), ...get(gates[0]), ...w.store(0)],
-      ...tanh(gates[0], s, t),
-      // Where the new state goes.
-      ...[...get(slot), ...get(pair), ...w.ADD, ...int(l), ...w.ADD, ...get(outStride), ...w.MULTIPLY],
-      ...[...get(u), ...int(2), ...w.MULTIPLY, ...w.ADD, ...get(out), ...w.ADD],
-      ...[...half(gates[3]), ...get(gates[0]), ...w.MULTIPLY_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS],
-      ...[...w.floats(2047), ...w.MULTIPLY_FLOATS, ...w.floats(0.5), ...w.ADD_FLOATS, ...w.FLOOR, ...w.TO_INTS, ...set(s)],
-      ...[...get(s), ...get(s), ...w.NARROW, ...w.storeLow64(0)],
-    );
-  }
-  const block = 8 * hidden; // bytes of four outputs' weights
-  const perPair: w.Code = [
-    ...[...get(weights), ...get(u), ...int(block), ...w.MULTIPLY, ...w.ADD, ...set(w0)],
-    ...[w1, w2, w3].flatMap((q, i) => [...get([w0, w1, w2][i]!), ...int(block), ...w.ADD, ...set(q)]),
-    ...[...get(previous), ...get(pair), ...get(outStride), ...w.MULTIPLY, ...w.ADD, ...set(x0)],
-    ...[...get(x0), ...get(outStride), ...w.ADD, ...set(x1)],
+  for (let i = 0; i < UNROLL; i++) inner.push(...products(xs, [w0, w1], sums, spare, i));
+  for (const q of xs) inner.push(...w.advance(q, UNROLL * 4));
+  for (const q of [w0, w1]) inner.push(...w.advance(q, UNROLL * 16));
+  /** Bytes of four outputs' weights. */
+  const block = 8 * hidden;
+
+  /** The sums of gates `gate` and `gate` + 1 for the units from u on, in all lanes. */
+  const twoGates = (gate: number): w.Code => [
+    ...[...get(weights), ...get(u), ...int(block), ...w.MULTIPLY, ...w.ADD, ...int(gate * block), ...w.ADD, ...set(w0)],
+    ...[...get(w0), ...int(block), ...w.ADD, ...set(w1)],
+    ...[...get(previous), ...set(x0)],
+    ...[x1, x2, x3].flatMap((q, i) => [...get(xs[i]!), ...get(outStride), ...w.ADD, ...set(q)]),
     ...clear(sums),
     ...w.repeat(k, UNROLL * 2, int(hidden), inner),
-    ...finish,
+    // p: the first lane's projected gates.
+    ...[
+      ...get(slot),
+      ...get(stride),
+      ...w.MULTIPLY,
+      ...get(projected),
+      ...w.ADD,
+      ...get(u),
+      ...int(16),
+      ...w.MULTIPLY,
+      ...w.ADD,
+      ...set(p),
+    ],
   ];
+  const activate = (gate: number, sum: number, into: number): w.Code => [
+    ...[...get(p), ...w.load(gate * 16)],
+    ...[...get(sum), ...w.TO_FLOATS, ...get(row), ...w.load(gate * 16), ...w.MULTIPLY_FLOATS],
+    ...[...w.ADD_FLOATS, ...set(into)],
+    ...tanh(into, s, t),
+  ];
+  const nextLane: w.Code = [...get(p), ...get(stride), ...w.ADD, ...set(p)];
+  /** Input and forget gate: what comes in, and what stays of the cell. */
+  const opening = lanes.flatMap((l) => [
+    ...activate(0, sums[l * 2]!, first),
+    ...activate(1, sums[l * 2 + 1]!, second),
+    ...[...half(first), ...set(inputs[l]!)],
+    ...[...half(second), ...get(c), ...w.load(l * hidden * 4), ...w.MULTIPLY_FLOATS, ...set(kept[l]!)],
+    ...nextLane,
+  ]);
+  /** Candidate and output gate: the new cell and state. */
+  const closing = lanes.flatMap((l) => [
+    ...activate(2, sums[l * 2]!, first),
+    ...activate(3, sums[l * 2 + 1]!, second),
+    ...[...get(mask), ...get(slot), ...int(4), ...w.MULTIPLY, ...w.ADD, ...w.loadFloatSplat(l * 4), ...set(keep)],
+    ...[...get(kept[l]!), ...get(inputs[l]!), ...get(first), ...w.MULTIPLY_FLOATS, ...w.ADD_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS],
+    ...[...set(first), ...get(c), ...get(first), ...w.store(l * hidden * 4)],
+    ...tanh(first, s, t),
+    // Where the new state goes.
+    ...[
+      ...get(slot),
+      ...int(l),
+      ...w.ADD,
+      ...get(outStride),
+      ...w.MULTIPLY,
+      ...get(u),
+      ...int(2),
+      ...w.MULTIPLY,
+      ...w.ADD,
+      ...get(out),
+      ...w.ADD,
+    ],
+    ...[...half(second), ...get(first), ...w.MULTIPLY_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS],
+    ...[...w.floats(2047), ...w.MULTIPLY_FLOATS, ...w.floats(0.5), ...w.ADD_FLOATS, ...w.FLOOR, ...w.TO_INTS, ...set(s)],
+    ...[...get(s), ...get(s), ...w.NARROW, ...w.storeLow64(0)],
+    ...nextLane,
+  ]);
   const body: w.Code = [
     ...[...int(-LANES), ...int(LANES), ...get(backward), ...w.SELECT, ...set(step)],
     ...[...get(steps), ...int(1), ...w.SUBTRACT, ...int(LANES), ...w.MULTIPLY, ...int(0), ...get(backward), ...w.SELECT, ...set(slot)],
     ...[...get(state), ...set(previous)],
     ...w.repeat(n, 1, get(steps), [
-      ...w.repeat(u, 4, int(hidden), w.repeat(pair, 2, int(LANES), perPair)),
+      ...w.repeat(u, 4, int(hidden), [
+        ...[...get(scale), ...get(u), ...int(16), ...w.MULTIPLY, ...w.ADD, ...set(row)],
+        ...[...get(cells), ...get(u), ...int(4), ...w.MULTIPLY, ...w.ADD, ...set(c)],
+        ...[...twoGates(0), ...opening, ...twoGates(2), ...closing],
+      ]),
       ...[...get(out), ...get(slot), ...get(outStride), ...w.MULTIPLY, ...w.ADD, ...set(previous)],
       ...[...get(slot), ...get(step), ...w.ADD, ...set(slot)],
     ]),
   ];
-  return { name: "lstm", parameters: new Array(11).fill(I32), locals: [...new Array(16).fill(I32), ...new Array(16).fill(V128)], body };
+  return { name: "lstm", parameters: new Array(11).fill(I32), locals: [...new Array(15).fill(I32), ...new Array(24).fill(V128)], body };
 }
 
 /** quantise(x, count, factor, low, out), eight values at a time. */
