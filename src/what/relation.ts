@@ -2,26 +2,12 @@ import type { Span } from "../document/index.ts";
 import { type Classifier, classify, likeliest, readClassifier } from "../learn/index.ts";
 import type { Sentence, Word } from "../parse/layers.ts";
 import { analyse } from "./analysis.ts";
+import { PLOVER_TYPES, type PloverType } from "./layers.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { headOfSpan, relationFeatures } from "./relation-features.ts";
 
 /** PLOVER root types, RETREAT and CONCEDE joined as YIELD: from the actors and one sentence alone the two cannot be told apart. */
-export type RelationType =
-  | "AGREE"
-  | "CONSULT"
-  | "SUPPORT"
-  | "COOPERATE"
-  | "AID"
-  | "YIELD"
-  | "REQUEST"
-  | "ACCUSE"
-  | "REJECT"
-  | "THREATEN"
-  | "PROTEST"
-  | "SANCTION"
-  | "MOBILIZE"
-  | "COERCE"
-  | "ASSAULT";
+export type RelationType = Exclude<PloverType, "CONCEDE" | "RETREAT"> | "YIELD";
 
 export interface Relation {
   readonly type: RelationType;
@@ -35,21 +21,8 @@ export interface RelationModel {
 
 const FILE = new URL("../../models/what-relations/weights.bin", import.meta.url);
 const TYPES: readonly RelationType[] = [
-  "AGREE",
-  "CONSULT",
-  "SUPPORT",
-  "COOPERATE",
-  "AID",
+  ...PLOVER_TYPES.filter((type): type is Exclude<PloverType, "CONCEDE" | "RETREAT"> => type !== "CONCEDE" && type !== "RETREAT"),
   "YIELD",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-  "PROTEST",
-  "SANCTION",
-  "MOBILIZE",
-  "COERCE",
-  "ASSAULT",
 ];
 
 /** The model that comes with the program. Throws an Error that names the file when it is missing or damaged. */

@@ -1,18 +1,4 @@
-/** Letters that NFKD does not take apart, as English-language reporting writes them. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ı: "i",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ə: "a",
-  ħ: "h",
-  ŋ: "ng",
-};
+import { withoutDiacritics } from "../document/index.ts";
 
 const ASCII_NAME = /^(?!(?:saint|sainte|mount|fort)$)[a-z]+$/;
 
@@ -23,11 +9,7 @@ const ASCII_NAME = /^(?!(?:saint|sainte|mount|fort)$)[a-z]+$/;
 export function placeKey(name: string): string {
   const lower = name.toLowerCase();
   if (ASCII_NAME.test(lower)) return lower;
-  const key = lower
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}+/gu, "")
-    .replace(/[ıøłđðþßæœəħŋ]/g, (letter) => LETTERS[letter] ?? letter)
+  const key = withoutDiacritics(lower)
     .replace(/['’‘`´ʻʼʿʾ′.]+/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

@@ -1,18 +1,4 @@
-/** Letters that Unicode does not decompose, as news English writes them. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ı: "i",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ə: "a",
-  ħ: "h",
-  ŋ: "n",
-};
+import { withoutDiacritics } from "../../document/index.ts";
 
 /** Every mark that stands for hamza, ayn, a glottal stop or a soft sign: they come and go between spellings of one name. */
 const APOSTROPHES = /['’‘‛`´ʹʺʻʼʽʾʿˈ′]/g;
@@ -26,6 +12,5 @@ const ASCII = /^[\x20-\x7e]*$/;
 export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (ASCII.test(lower)) return lower.includes("'") || lower.includes("`") ? lower.replace(APOSTROPHES, "") : lower;
-  const bare = lower.normalize("NFKD").replace(/\p{M}/gu, "").replace(APOSTROPHES, "");
-  return bare.replace(/[ıøłđðþßæœəħŋ]/g, (letter) => PLAIN[letter] ?? letter);
+  return withoutDiacritics(lower).replace(APOSTROPHES, "");
 }
