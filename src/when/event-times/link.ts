@@ -30,6 +30,8 @@ const SAYING = /^(ccomp|parataxis)/;
 const OPENING = 4;
 /** Words that a clause of time opens with. */
 const CLAUSE_SPAN = 8;
+/** How long a noun's phrase may be up to the time in it. */
+const PHRASE = 12;
 
 /** The way from a word up to the root of its sentence. */
 export function climb(words: readonly Word[], from: number): Step[] {
@@ -53,6 +55,8 @@ export interface Scene {
  */
 export function link(scene: Scene, event: number, time: number, first: number): Link | undefined {
   const { words } = scene;
+  const described = describedThere(scene, time);
+  if (described >= 0) return described === event ? { cost: 1, said: false, since: false } : undefined;
   const down = climb(words, event);
   const root = down.at(-1)!.at;
   const since = sinceClause(words, time, first);
@@ -65,6 +69,20 @@ export function link(scene: Scene, event: number, time: number, first: number): 
   const loose = join(scene, down, toRoot, event);
   const best = loose && byTree ? (byTree.cost <= loose.cost ? byTree : loose) : (byTree ?? loose);
   return best && { ...best, since };
+}
+
+/**
+ * "Called for an inquiry into an attack on a mosque on Friday that killed 13": a noun's relative clause right behind a time shuts the time
+ * into the noun's phrase, whatever the parser hung it on. Gives the event's noun; -1 where no such clause follows.
+ */
+function describedThere({ words, events }: Scene, time: number): number {
+  const opener = words[time + 1];
+  if (opener?.sentence !== words[time]!.sentence || !/^(?:that|which)$/i.test(opener.text) || opener.head < 0) return -1;
+  const clause = words[opener.head]!;
+  if (clause.relation !== "acl:relcl" || clause.head < 0 || clause.head > time) return -1;
+  let noun = words[clause.head]!;
+  while (!events.has(noun.index) && noun.relation.startsWith("nmod") && noun.head >= 0) noun = words[noun.head]!;
+  return noun.upos === "NOUN" && events.has(noun.index) && time - noun.index <= PHRASE && words[time]!.upos === "PROPN" ? noun.index : -1;
 }
 
 /** Where two ways up meet, and what it costs to go there. */

@@ -143,6 +143,59 @@ describe("when an event happened", () => {
     expect(timed(plan, [[2, "ASSAULT"]], "2024-08-14")).toEqual([]);
   });
 
+  test("a time shut into a noun's phrase by its relative clause is that noun's", () => {
+    const called = [
+      ["Monitors", "NOUN", "NNS", "nsubj", 1],
+      ["denounced", "VERB", "VBD", "root", -1],
+      ["an", "DET", "DT", "det", 3],
+      ["attack", "NOUN", "NN", "obj", 1],
+      ["on", "ADP", "IN", "case", 5],
+      ["Friday", "PROPN", "NNP", "obl", 1],
+      ["that", "PRON", "WDT", "nsubj", 7],
+      ["killed", "VERB", "VBD", "acl:relcl", 3],
+      ["five", "NUM", "CD", "obj", 7],
+    ] as const;
+    const found = timed(
+      parsed(called),
+      [
+        [1, "ACCUSE"],
+        [3, "ASSAULT"],
+      ],
+      "2024-08-14",
+    );
+    expect(found.find(({ trigger }) => trigger === 1)).toMatchObject({ earliest: "2024-08-09", latest: "2024-08-09" });
+    expect(found.find(({ trigger }) => trigger === 0)?.earliest).not.toBe("2024-08-09");
+  });
+
+  test("harm is done on the day of that in which it was done, not on the day it is told", () => {
+    const told = [
+      ["Officials", "NOUN", "NNS", "nsubj", 1],
+      ["said", "VERB", "VBD", "root", -1],
+      ["on", "ADP", "IN", "case", 3],
+      ["Monday", "PROPN", "NNP", "obl", 1],
+      ["that", "SCONJ", "IN", "mark", 7],
+      ["ten", "NUM", "CD", "nsubj:pass", 7],
+      ["were", "AUX", "VBD", "aux:pass", 7],
+      ["killed", "VERB", "VBN", "ccomp", 1],
+      ["in", "ADP", "IN", "case", 11],
+      ["Saturday", "PROPN", "NNP", "nmod:poss", 11],
+      ["'s", "PART", "POS", "case", 9],
+      ["bombing", "NOUN", "NN", "obl", 7],
+    ] as const;
+    const found = timed(
+      parsed(told),
+      [
+        [7, "ASSAULT"],
+        [11, "ASSAULT"],
+      ],
+      "2024-08-14",
+    );
+    expect(found.map(({ earliest, latest }) => [earliest, latest])).toEqual([
+      ["2024-08-10", "2024-08-10"],
+      ["2024-08-10", "2024-08-10"],
+    ]);
+  });
+
   test("whatever the tree, intervals are in order", () => {
     const uposes = ["NOUN", "VERB", "PROPN", "AUX"] as const;
     const relations = ["obl", "nsubj", "obj", "nmod", "ccomp", "acl:relcl", "conj", "advcl", "xcomp"];
