@@ -39,6 +39,12 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     holds: ({ first, second }) => yes(first.head.lemma === second.head.lemma),
   },
   {
+    name: "kindred-word",
+    weight: 0.9,
+    sentence: "words of one root and one meaning tell of both",
+    holds: ({ first, second }) => yes(areKindred(first, second)),
+  },
+  {
     name: "points-back",
     weight: 1.5,
     sentence: "the later one is “the” or “this” event, told of before",
@@ -102,7 +108,7 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     name: "other-actor",
     weight: -1.8,
     sentence: "different actors",
-    holds: ({ first, second }) => yes(differ(first.actors, second.actors)),
+    holds: ({ first, second, words }) => yes(differ(first.actors, second.actors, words)),
   },
   {
     name: "same-recipient",
@@ -114,8 +120,11 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     name: "other-recipient",
     weight: -0.8,
     sentence: "different people or things hit",
-    holds: ({ first, second }) =>
-      yes(differ(people(first.recipients), people(second.recipients)) || differ(things(first.recipients), things(second.recipients))),
+    holds: ({ first, second, words }) =>
+      yes(
+        differ(people(first.recipients), people(second.recipients), words) ||
+          differ(things(first.recipients), things(second.recipients), words),
+      ),
   },
   {
     name: "same-place",
@@ -202,13 +211,39 @@ function share(a: Telling["actors"], b: Telling["actors"]): boolean {
   );
 }
 
+/** Letters at the beginning that words of one root have in common. */
+const ROOT = 4;
+
+/** "Invaded" and "the invasion", "protest" and "protesters": different words of one class in the lexicon that begin alike. */
+function areKindred(first: Telling, second: Telling): boolean {
+  const [a, b] = [first.head.lemma.toLowerCase(), second.head.lemma.toLowerCase()];
+  return first.group === second.group && a !== b && a.length >= ROOT && a.slice(0, ROOT) === b.slice(0, ROOT);
+}
+
 const THINGS = new Set(["facility", "vehicle", "weapon", "other"]);
 // A hotel and the people in it are hit by one bomb: only like is compared with like.
 const things = (list: Telling["recipients"]): Telling["recipients"] => list.filter(({ kind }) => THINGS.has(kind));
 const people = (list: Telling["recipients"]): Telling["recipients"] => list.filter(({ kind }) => !THINGS.has(kind));
 
-function differ(a: Telling["actors"], b: Telling["actors"]): boolean {
-  return a.length > 0 && b.length > 0 && !share(a, b);
+function differ(a: Telling["actors"], b: Telling["actors"], words: readonly Word[]): boolean {
+  // Whom an unresolved "he" means is not known, and "Jolly" may be the "Terry Jolly" of before.
+  const known = (list: Telling["actors"]) => list.filter((x) => x.actor !== undefined || words[x.head]?.upos !== "PRON");
+  const [x, y] = [known(a), known(b)];
+  return x.length > 0 && y.length > 0 && !share(a, b) && !x.some((p) => y.some((q) => haveOneName(p, q, words)));
+}
+
+/** Whether two participants are named by the same last word of a name. */
+function haveOneName(a: Telling["actors"][number], b: Telling["actors"][number], words: readonly Word[]): boolean {
+  const nameOf = ({ head, span }: Telling["actors"][number]): string | undefined => {
+    let name: string | undefined;
+    for (let i = head; words[i] !== undefined && words[i]!.span[1] <= span[1]; i++) {
+      if (words[i]!.upos === "PROPN") name = words[i]!.text;
+      else if (words[i]!.text !== "-") break;
+    }
+    return name;
+  };
+  const name = nameOf(a);
+  return name !== undefined && a.kind === b.kind && name === nameOf(b);
 }
 
 const BACK = new Set(["the", "this", "that", "these", "those", "such", "its", "their"]);

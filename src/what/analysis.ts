@@ -35,18 +35,33 @@ export interface Analysis {
   readonly places: readonly Place[];
 }
 
+/** Whether a candidate hardly ever means anything but violence. */
+const isSure = (c: Candidate): boolean => c.sense.doubt === 0 && (c.sense.type === "ASSAULT" || c.sense.type === "COERCE");
+
 /** Finds every candidate of a document and describes it. */
 export function analyse(lexicon: EventLexicon, words: readonly Word[], sentences: readonly Sentence[]): Analysis {
   const syntax = new Syntax(words);
   const setting = settings(words, sentences, lexicon.traps);
+  const found = sentences.map((sentence) => (sentence.kind === "dateline" ? [] : findCandidates(lexicon, syntax, sentence)));
+  const sure = found.map((candidates) => new Set(candidates.filter(isSure).map((c) => c.words[0])));
+  const inArticle = sure.reduce((sum, heads) => sum + heads.size, 0);
   const places: Place[] = [];
   sentences.forEach((sentence, index) => {
-    if (sentence.kind === "dateline") return;
     const here = setting.sentences[index] ?? setting.article;
-    for (const [head, candidates] of Map.groupBy(findCandidates(lexicon, syntax, sentence), (c) => c.words[0])) {
+    for (const [head, candidates] of Map.groupBy(found[index] ?? [], (c) => c.words[0])) {
+      const own = sure[index]?.has(head) ? 1 : 0;
+      const company = { sentence: (sure[index]?.size ?? 0) - own, article: inArticle - own };
       const readings = candidates.map((candidate): Reading => {
         const traps = trapsOf(candidate, syntax, lexicon.traps, sentence.words[0], sentence.words[1]);
-        const around = { syntax, sentence, article: words.length < SHORT ? undefined : setting.article, here, traps, nouns: lexicon.nouns };
+        const around = {
+          syntax,
+          sentence,
+          article: words.length < SHORT ? undefined : setting.article,
+          here,
+          traps,
+          nouns: lexicon.nouns,
+          company,
+        };
         return { candidate, type: typeInContext(candidate, syntax), traps, here, features: triggerFeatures(candidate, around) };
       });
       places.push({ head, sentence: index, readings });

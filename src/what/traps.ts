@@ -17,6 +17,8 @@ export interface Traps {
   readonly conflict: ReadonlySet<string>;
   /** Vocabulary of crime reporting. */
   readonly crime: ReadonlySet<string>;
+  /** Lemma to the topics that it speaks for: politics, sport, screen, business, home, law. */
+  readonly topics: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads traps.yaml. Throws when a section is missing or is not a list of words. */
@@ -41,7 +43,17 @@ export function readTraps(yaml: string, file: string): Traps {
     calm: new Set(list("calm")),
     conflict: new Set(list("conflict")),
     crime: new Set(list("crime")),
+    topics: readTopics(top.get("topics"), file),
   };
+}
+
+function readTopics(value: unknown, file: string): ReadonlyMap<string, readonly string[]> {
+  const topics = new Map<string, string[]>();
+  for (const [topic, words] of Object.entries((value ?? {}) as Readonly<Record<string, unknown>>)) {
+    if (!Array.isArray(words)) throw new Error(`${file}: the topic “${topic}” is not a list of words`);
+    for (const word of new Set(words.map(String))) topics.set(word, [...(topics.get(word) ?? []), topic]);
+  }
+  return topics;
 }
 
 /** The types whose words are the usual traps. */

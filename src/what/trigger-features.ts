@@ -1,4 +1,4 @@
-import type { Sentence } from "../parse/layers.ts";
+import type { Sentence, Word } from "../parse/layers.ts";
 import type { Candidate } from "./candidates.ts";
 import { type HeadNouns, kindOf } from "./kinds.ts";
 import type { EventSense } from "./sense.ts";
@@ -15,6 +15,13 @@ export interface Surroundings {
   readonly here: Setting;
   readonly traps: readonly TrapEvidence[];
   readonly nouns: HeadNouns;
+  /** How many other words that hardly ever mean anything else tell of violence, in the sentence and in the article. */
+  readonly company: Company;
+}
+
+export interface Company {
+  readonly sentence: number;
+  readonly article: number;
 }
 
 const step = (share: number): string =>
@@ -50,6 +57,7 @@ export function triggerFeatures(candidate: Candidate, around: Surroundings): rea
   ];
   if (around.article === undefined) f.push("article=short", `article=short${sense.type}`);
   else f.push(...articleFeatures(around.article, sense));
+  if (here.topic !== "") f.push(`about=${here.topic}`, `about+type=${here.topic}${sense.type}`, `about+doubt=${here.topic}${sense.doubt}`);
   if (toldInFiction(syntax, sentence)) f.push("fiction", `fiction${sense.type}`, `fiction${sense.doubt}`);
   if (candidate.light !== undefined) f.push("light", `light=${candidate.light.form}`, `light+type=${sense.type}`);
   for (const trap of traps) f.push(`trap=${trap.name}`, `trap+doubt=${trap.name}${sense.doubt}`, `trap+group=${trap.name}${group}`);
@@ -59,7 +67,24 @@ export function triggerFeatures(candidate: Candidate, around: Surroundings): rea
       : nounFeatures(candidate, syntax, nouns)),
   );
   f.push(...modalFeatures(candidate, syntax));
+  f.push(...companyFeatures(around.company, sense));
+  if (isName(head, syntax, sentence)) f.push("name", `name+type=${sense.type}`, `name+doubt=${sense.doubt}`);
   return f;
+}
+
+/** Violence seldom comes alone: other sure words of it in the sentence and in the article. */
+function companyFeatures({ sentence, article }: Company, sense: EventSense): string[] {
+  const doubt = `${sense.doubt}${sense.type}`;
+  const near = Math.min(sentence, 2);
+  const far = article === 0 ? "0" : article < 3 ? "1" : article < 7 ? "3" : article < 15 ? "7" : "15";
+  return [`near=${near}${sense.type}`, `near+doubt=${near}${doubt}`, `far=${far}${sense.type}`, `far+doubt=${far}${doubt}`];
+}
+
+/** Whether a word is written as part of a name: a capital inside a sentence that is no headline. */
+function isName(head: Word, syntax: Syntax, sentence: Sentence): boolean {
+  if (sentence.kind === "heading" || head.index === sentence.words[0] || !/^\p{Lu}\p{Ll}/u.test(head.text)) return false;
+  const before = syntax.word(head.index - 1).text;
+  return !/^["“”'’‘:.]$/.test(before);
 }
 
 const FICTION = new Set(
@@ -86,6 +111,10 @@ function articleFeatures(article: Setting, sense: EventSense): string[] {
     `calm+type=${step(article.calm)}${sense.type}`,
     `crime+type=${step(article.crime)}${sense.type}`,
     `balance=${step(article.conflict)}${step(article.calm)}`,
+    `topic=${article.topic}${sense.doubt}`,
+    `topic+type=${article.topic}${sense.type}`,
+    `topic+group=${article.topic}${sense.group}`,
+    `topic+conflict=${article.topic}${step(article.conflict)}`,
   ];
 }
 
@@ -109,7 +138,26 @@ function verbFeatures(candidate: Candidate, syntax: Syntax, nouns: HeadNouns): s
     `voice=${passive}${sense.type}`,
     `content=${content}${sense.type}`,
     `content+doubt=${content}${sense.doubt}${sense.group}`,
+    ...particleFeatures(candidate, syntax),
+    ...(object < 0 ? [] : [`obj-lemma=${syntax.word(object).lemma.toLowerCase()}${sense.type}`]),
+    ...(subject < 0 ? [] : [`subj-lemma=${syntax.word(subject).lemma.toLowerCase()}${sense.type}`]),
+    ...(object >= 0 && /sel(f|ves)$/i.test(syntax.word(object).text) ? ["self", `self+type=${sense.type}`] : []),
   ];
+}
+
+/** A particle that the sense does not have makes another verb of it: "shot back", "kicked off", "pushed back". */
+function particleFeatures({ words, sense }: Candidate, syntax: Syntax): string[] {
+  for (const child of syntax.children(words[0])) {
+    const c = syntax.word(child);
+    const text = c.text.toLowerCase();
+    if (
+      words.includes(child) ||
+      !(c.relation === "compound:prt" || (c.relation === "advmod" && /^(back|off|out|up|away|forward)$/.test(text)))
+    )
+      continue;
+    return ["particle", `particle=${text}`, `particle+doubt=${sense.doubt}${sense.type}`, `particle+sense=${text}${sense.id}`];
+  }
+  return [];
 }
 
 function nounFeatures(candidate: Candidate, syntax: Syntax, nouns: HeadNouns): string[] {

@@ -14,17 +14,17 @@ const FILE = new URL("../../models/what-triggers/weights.bin", import.meta.url);
  */
 const CALIBRATION: readonly (readonly [said: number, right: number])[] = [
   [0, 0.02],
-  [0.05, 0.05],
-  [0.15, 0.25],
-  [0.25, 0.34],
-  [0.35, 0.4],
-  [0.45, 0.57],
-  [0.55, 0.59],
-  [0.65, 0.64],
-  [0.75, 0.81],
+  [0.05, 0.04],
+  [0.15, 0.2],
+  [0.25, 0.33],
+  [0.35, 0.46],
+  [0.45, 0.48],
+  [0.55, 0.56],
+  [0.65, 0.57],
+  [0.75, 0.7],
   [0.85, 0.83],
-  [0.95, 0.92],
-  [1, 0.95],
+  [0.95, 0.86],
+  [1, 0.92],
 ];
 
 /** The share of candidates that were events where the classifier said `probability` (0 to 1); never falls as it rises. */

@@ -10,14 +10,20 @@ import type { TriggerModel } from "./trigger-model.ts";
 
 /** Candidates below this probability are turned down. Chosen on held-out articles, where precision and recall meet. */
 const ACCEPTED = 0.52;
+/**
+ * The classifier has not seen the words of a user's own subject: it is to catch only what plainly is no event. Words that the user marks
+ * with "?" want the full measure.
+ */
+const ACCEPTED_OWN = 0.15;
 /** Turned-down candidates below this are not even kept for `dateline explain`. */
 const WORTH_TELLING = 0.05;
 
 /**
  * Gives TRIGGERS and REJECTED_TRIGGERS: the words of a document that tell of events. The lexicon proposes, the classifier decides from
- * syntax, neighbours and the article's vocabulary. Needs WORDS and SENTENCES.
+ * syntax, neighbours and the article's vocabulary; what it is less sure of than `accepted` (0 to 1) is turned down. Needs WORDS and
+ * SENTENCES.
  */
-export function triggerStage(lexicon: EventLexicon, model: TriggerModel): Stage {
+export function triggerStage(lexicon: EventLexicon, model: TriggerModel, accepted = ACCEPTED): Stage {
   return {
     name: "triggers",
     needs: [WORDS, SENTENCES],
@@ -28,7 +34,9 @@ export function triggerStage(lexicon: EventLexicon, model: TriggerModel): Stage 
       const rejected: RejectedTrigger[] = [];
       for (const place of analysis.places) {
         const { reading, probability } = bestReading(place, model);
-        if (probability >= ACCEPTED) triggers.push(triggerOf(lexicon, analysis, place, reading, probability, triggers.length));
+        const { own, doubt } = reading.candidate.sense;
+        if (probability >= (own && doubt === 0 ? Math.min(ACCEPTED_OWN, accepted) : accepted))
+          triggers.push(triggerOf(lexicon, analysis, place, reading, probability, triggers.length));
         else if (probability >= WORTH_TELLING) rejected.push(rejection(analysis, reading, probability));
       }
       return document.with(TRIGGERS, triggers).with(REJECTED_TRIGGERS, rejected);

@@ -5,7 +5,8 @@ import { type LabelledText, label } from "./labelled.ts";
 
 type Analyse = (id: string, text: string) => Analysis;
 
-const folder = (): string => process.env.DATELINE_BENCH ?? "../shared/bench";
+/** Where the benchmarks are. */
+export const folder = (): string => process.env.DATELINE_BENCH ?? "../shared/bench";
 
 /** Rows of a JSON-lines file of the benchmark folder. */
 export function rows<T>(file: string): T[] {
