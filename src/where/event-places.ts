@@ -174,7 +174,8 @@ export function eventPlaceStage(): Stage {
         const index = words[trigger.words[0]]?.sentence ?? -1;
         const sentence = sentences[index];
         if (!sentence) continue;
-        const physical = PHYSICAL.has(trigger.type);
+        // A resignation has a place only where its sentence gives one.
+        const physical = PHYSICAL.has(trigger.type) && trigger.mode !== "resign";
         if (!physical && LEAST[trigger.type] === undefined) continue;
         const options = inSentence(trigger, sentence, bySentence.get(index) ?? [], words, trigger.type);
         let best = strongest(

@@ -11,6 +11,7 @@ import { fitness } from "./fitness.ts";
 import { addImplied } from "./implied.ts";
 import { judgeArguments } from "./judge-arguments.ts";
 import { ACTORS, ARGUMENTS, type EventArgument, type Role } from "./layers.ts";
+import { namesNobody } from "./nobody.ts";
 import { responsibleFor } from "./responsibility.ts";
 import type { Scene } from "./scene.ts";
 import { sceneOf } from "./set-scene.ts";
@@ -69,7 +70,9 @@ export function argumentStage(lexicon: EventLexicon, nouns: HeadNouns = loadHead
 }
 
 function findArguments(scene: Scene, model: Classifier): readonly EventArgument[] {
-  return judgeArguments(scene, ruleArguments(scene), model).flatMap((list) => distinct(scene, list));
+  return judgeArguments(scene, ruleArguments(scene), model)
+    .map((list) => list.filter(({ role, head }) => role !== "actor" || !namesNobody(scene.tree.words, head)))
+    .flatMap((list) => distinct(scene, list));
 }
 
 /** What the frames of the lexicon, and rules for what they leave open, find for each trigger, before anybody judges it. */

@@ -3,3 +3,4 @@ export { argumentStage } from "./arguments.ts";
 export * from "./directory/index.ts";
 export * from "./identity/index.ts";
 export * from "./layers.ts";
+export { namesNobody } from "./nobody.ts";

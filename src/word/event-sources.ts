@@ -1,6 +1,7 @@
 import { contains, overlaps, type Stage } from "../document/index.ts";
 import { SENTENCES, WORDS, type Word } from "../parse/layers.ts";
 import { type PloverType, TRIGGERS, type Trigger } from "../what/layers.ts";
+import { namesNobody } from "../who/index.ts";
 import { ACTORS, type Actor, ARGUMENTS, type EventArgument } from "../who/layers.ts";
 import type { CueLexicon } from "./cue-lexicon.ts";
 import {
@@ -87,6 +88,8 @@ function vouches(text: Reading, a: Attribution, publisher: string | undefined): 
   const speaker = text.words[a.sourceHead ?? -1];
   // "We have seen attacks": outside a quotation that is the author, inside it whoever is quoted anyway.
   if (speaker !== undefined && FIRST_PERSON.has(speaker.text.toLowerCase())) return false;
+  // "No group claimed responsibility for the attack": then it stands on the author's word.
+  if (a.sourceHead !== undefined && namesNobody(text.words, a.sourceHead)) return false;
   const cue = text.words[a.cueHead ?? -1];
   // "rebels were reported to have attacked": they are spoken of; "was quoted as saying" alone makes a passive subject a speaker.
   if (
