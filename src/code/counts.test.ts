@@ -43,3 +43,20 @@ test("a much smaller number is a part of the whole, unless another source gives 
   );
   expect(said.killed).toMatchObject({ low: 5, high: 17 });
 });
+
+test("of numbers near each other the one told most often is best", () => {
+  const counts = merge(casualty("17", 17, 17), casualty("17", 17, 17), casualty("at least 13", 13, 13));
+  expect(counts.killed).toMatchObject({ low: 13, best: 17, high: 17 });
+});
+
+test("one of several is a part of them, whoever tells of that one", () => {
+  const said = mergeCounts(
+    [
+      { casualty: casualty("17", 2, 2), source: "police" },
+      { casualty: casualty("at least 13", 1, 1), source: "a neighbour" },
+    ],
+    document,
+    () => undefined,
+  );
+  expect(said.killed).toMatchObject({ low: 2, best: 2, high: 2 });
+});

@@ -17,8 +17,8 @@ const RIVAL = 0.2;
 
 /**
  * One count for each kind of harm out of all that an event's tellings give. A vague number ("dozens") gives way to a precise one
- * inside it; rival numbers stay, as the lowest low and the highest high; "best" is the last one told, because reports put the
- * newest toll in their latest words and an article's body corrects its title.
+ * inside it; rival numbers stay, as the lowest low and the highest high; "best" is the one told most often, of several the last: an
+ * article repeats its toll, puts the newest one into its latest words, and its body corrects its title.
  */
 export function mergeCounts(given: readonly GivenCount[], document: Document, actorAt: (span: Span) => string | undefined) {
   const counts: Partial<Record<Harm, Count>> = {};
@@ -27,7 +27,7 @@ export function mergeCounts(given: readonly GivenCount[], document: Document, ac
     const largest = all.reduce<GivenCount | undefined>((a, b) => (a === undefined || b.casualty.best > a.casualty.best ? b : a), undefined);
     const whole = all.filter((g) => !isPart(g, largest!)).map((g) => g.casualty);
     const precise = whole.filter((c) => !whole.some((other) => other !== c && isInside(other, c)));
-    const chosen = precise.at(-1);
+    const chosen = bestTold(precise);
     if (!chosen) continue;
     const of = chosen.of && actorAt(chosen.of);
     counts[harm] = {
@@ -40,6 +40,15 @@ export function mergeCounts(given: readonly GivenCount[], document: Document, ac
     };
   }
   return counts;
+}
+
+/** The number told most often, of those told equally often the last; not one that is far below the largest. */
+function bestTold(counts: readonly Casualty[]): Casualty | undefined {
+  const largest = Math.max(...counts.map((c) => c.best));
+  const near = counts.filter((c) => c.best > largest * PART || largest === 0);
+  const times = (c: Casualty): number => near.filter((other) => other.best === c.best).length;
+  const most = Math.max(...near.map(times));
+  return near.findLast((c) => times(c) === most);
 }
 
 function isPart(given: GivenCount, largest: GivenCount): boolean {

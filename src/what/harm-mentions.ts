@@ -49,10 +49,10 @@ function mentionsAt(syntax: Syntax, i: number, start: number, end: number, words
   if (word.upos === "VERB" || (word.upos === "ADJ" && /ed$|en$/.test(lemma))) {
     for (const phrase of words.phrases.get(lemma) ?? []) {
       const matched = matchSense({ pattern: phrase.pattern, partOfSpeech: "verb" }, syntax, i, end, start);
-      if (matched !== undefined) return of(phrase.harm, victimOfPhrase(syntax, i, matched, phrase.text));
+      if (matched !== undefined) return of(phrase.harm, victimOfPhrase(syntax, i, matched, phrase.text), phrase.struck);
     }
     const object = words.objectsOf.get(lemma);
-    if (object !== undefined) return of(object, syntax.object(i));
+    if (object !== undefined) return of(object, personAmongObjects(syntax, i, isPerson));
     const subject = words.subjectsOf.get(lemma);
     if (subject !== undefined) return of(subject, syntax.subject(i));
     if (words.struck.has(lemma)) {
@@ -85,6 +85,13 @@ function mentionsAt(syntax: Syntax, i: number, start: number, end: number, words
   }
   const toll = words.tolls.get(lemma);
   return toll === undefined ? [] : tollMention(syntax, i, toll, end);
+}
+
+/** "killed group commander Ahmad Karim": where a parser sees two objects, the one who is a person. */
+function personAmongObjects(syntax: Syntax, verb: number, isPerson: IsPerson): number {
+  const first = syntax.object(verb);
+  if (first < 0 || isPerson(first) || syntax.word(first).upos !== "PROPN") return first;
+  return syntax.dependents(verb, "obj").find((o) => o > first && isPerson(o)) ?? first;
 }
 
 /** "The toll rose to 40", "a death toll of 40", "the toll at 40". */
@@ -214,7 +221,7 @@ function victimOfPhrase(syntax: Syntax, verb: number, matched: readonly number[]
     const life = matched.at(-1) ?? verb;
     return syntax.children(life).find((c) => syntax.word(c).relation === "nmod" && syntax.preposition(c) === "of") ?? life;
   }
-  if (/^(lose|suffer|sustain|receive|flee)/.test(text)) return syntax.subject(verb);
+  if (/^(lose|suffer|sustain|receive|flee|recover|undergo)/.test(text)) return syntax.subject(verb);
   return syntax.object(verb);
 }
 

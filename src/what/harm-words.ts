@@ -4,6 +4,15 @@ import type { Harm } from "./layers.ts";
 import { readPattern } from "./pattern.ts";
 import type { Pattern } from "./sense.ts";
 
+/** A phrase that tells of harm. */
+export interface HarmPhrase {
+  readonly harm: Harm;
+  readonly pattern: Pattern;
+  readonly text: string;
+  /** Whether those harmed may have died of it: "was taken to hospital". */
+  readonly struck: boolean;
+}
+
 /** What lexicon/events/harm.yaml knows: which words tell of which harm, and who beside them is counted. */
 export interface HarmWords {
   /** Verbs whose object suffers. */
@@ -15,7 +24,7 @@ export interface HarmWords {
   /** Nouns that are counted themselves: "30 bodies". */
   readonly nouns: ReadonlyMap<string, Harm>;
   readonly tolls: ReadonlyMap<string, Harm>;
-  readonly phrases: ReadonlyMap<string, readonly { readonly harm: Harm; readonly pattern: Pattern; readonly text: string }[]>;
+  readonly phrases: ReadonlyMap<string, readonly HarmPhrase[]>;
   /** Verbs of hitting: injured, unless the text says that they died. */
   readonly struck: ReadonlySet<string>;
   /** Their nouns: "the shooting of three people". */
@@ -35,16 +44,18 @@ export function loadHarmWords(): HarmWords {
     nouns: new Map<string, Harm>(),
     tolls: new Map<string, Harm>(),
   };
-  const phrases = new Map<string, { harm: Harm; pattern: Pattern; text: string }[]>();
+  const phrases = new Map<string, HarmPhrase[]>();
+  const addPhrase = (form: string, harm: Harm, struck: boolean): void => {
+    const { pattern, text } = readPattern(form, "verb");
+    const first = pattern.parts[0]?.[0] ?? "";
+    phrases.set(first, [...(phrases.get(first) ?? []), { harm, pattern, text, struck }]);
+  };
   for (const harm of HARMS) {
     const section = top[harm] as Readonly<Record<string, unknown>> | undefined;
     for (const [name, map] of Object.entries(maps)) for (const word of list(section?.[name], `${harm}, ${name}`)) map.set(word, harm);
-    for (const form of list(section?.phrases, `${harm}, phrases`)) {
-      const { pattern, text } = readPattern(form, "verb");
-      const first = pattern.parts[0]?.[0] ?? "";
-      phrases.set(first, [...(phrases.get(first) ?? []), { harm, pattern, text }]);
-    }
+    for (const form of list(section?.phrases, `${harm}, phrases`)) addPhrase(form, harm, false);
   }
+  for (const form of list(top["struck-phrases"], "struck-phrases")) addPhrase(form, "injured", true);
   return {
     objectsOf: maps["objects-of"],
     subjectsOf: maps["subjects-of"],

@@ -133,15 +133,35 @@ const NO_COUNT = /^(several|many|some|numerous|multiple|few|various|countless|ot
 /** The people that a noun phrase counts, coordination summed: "three soldiers and a child" is 4; undefined when they cannot be told. */
 export function countPeople(syntax: Syntax, head: number, isPerson: (index: number) => boolean, depth = 0): Quantity | undefined {
   const own = countOne(syntax, head, isPerson);
-  if (own === undefined || depth > 4) return own;
+  if (own === undefined || depth > 4 || hasOwnPredicate(syntax, head)) return own;
   let sum = own;
   for (const index of syntax.dependents(head, "conj")) {
     if (!isPerson(index) && countOne(syntax, index, isPerson) === undefined) continue;
+    if (isUnderSameNumber(syntax, index)) continue;
     const more = countPeople(syntax, index, isPerson, depth + 1);
     if (more === undefined) return undefined;
     sum = { low: sum.low + more.low, best: sum.best + more.best, high: sum.high + more.high, span: cover([sum.span, more.span]) };
   }
-  return sum;
+  // "six people, three men and three women": the list only says who the six are.
+  return depth === 0 && own.best > 1 && sum.best === own.best * 2 && syntax.words[head + 1]?.text === "," ? own : sum;
+}
+
+/** "left one man dead and three others injured": what is joined are clauses, not the people. */
+function hasOwnPredicate(syntax: Syntax, head: number): boolean {
+  const [next, joint] = [syntax.words[head + 1], syntax.words[head + 2]];
+  return next !== undefined && (next.upos === "ADJ" || next.xpos === "VBN") && (joint?.upos === "CCONJ" || joint?.text === ",");
+}
+
+/** "13 women and children": a bare plural is counted by the number before the first. */
+function isUnderSameNumber(syntax: Syntax, index: number): boolean {
+  const word = syntax.word(index);
+  return (
+    (word.xpos === "NNS" || word.upos === "NOUN") &&
+    (word.morphology.Number === "Plur" || word.xpos === "NNS") &&
+    syntax
+      .children(index)
+      .every((i) => /^(?:cc|punct|amod|conj|acl|nmod)/.test(syntax.word(i).relation) && !NO_COUNT.test(syntax.word(i).lemma))
+  );
 }
 
 function countOne(syntax: Syntax, head: number, isPerson: (index: number) => boolean): Quantity | undefined {
@@ -201,8 +221,11 @@ function isAged(syntax: Syntax, head: number): boolean {
   return /(-year-|^year-?)$/.test(before) ? /^olds?$/i.test(syntax.word(head).text) : /year-old$/i.test(syntax.word(head).text);
 }
 
-/** "A 19-year-old man": the number is an age. */
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:\.|uary|ruary|ch|il|e|y|ust|tember|ober|ember)?$/i;
+
+/** "A 19-year-old man", "on Dec. 26, Smith": the number is an age or a day, and counts nobody. */
 function isAge(syntax: Syntax, index: number): boolean {
+  if (MONTH.test(syntax.words[index - 1]?.text ?? "")) return true;
   const after = [1, 2, 3].map((k) => syntax.words[index + k]?.lemma.toLowerCase() ?? "");
   if (syntax.words[index - 1]?.text === "," && /^(,|of|and|who|\)|\.)$/.test(after[0] ?? "")) return true;
   if (after[0] === "y" || after[0] === "y/o" || after[0] === "yo" || /^(aged?|ages)$/i.test(syntax.words[index - 1]?.text ?? ""))

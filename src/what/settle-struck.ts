@@ -25,5 +25,7 @@ function otherVictim(mention: HarmMention, killed: readonly HarmMention[], synta
   if (mention.victim < 0 || /^(himself|herself|itself|self|he|she|him|her)$/i.test(syntax.word(mention.victim).text)) return false;
   const own = [mention.victim, ...syntax.children(mention.victim)].map((i) => syntax.word(i).text.toLowerCase());
   if (own.some((w) => /^(another|other|others|second)$/.test(w))) return true;
+  // "the victim was taken to hospital", beside one who died: the one told of before.
+  if (mention.quantity.best === 1 && own.some((w) => /^(the|this|that)$/.test(w))) return false;
   return killed.some((k) => k.sentence === mention.sentence && k.victim >= 0 && k.victim !== mention.victim && k.word !== mention.word);
 }
