@@ -63,6 +63,6 @@ export { PLOVER_TYPES, type PloverType } from "./what/layers.ts";
 export type { TimeExpression } from "./when/layers.ts";
 export type { PlaceMention } from "./where/layers.ts";
 // Who is who: the directory of actors, and a user's own.
-export { addActor, type Directory, importActors, listActors, loadDirectory, searchActors } from "./who/index.ts";
+export { addActor, type Directory, importActors, keepActors, listActors, loadDirectory, searchActors } from "./who/index.ts";
 export type { Actor, ActorKind } from "./who/layers.ts";
 export type { Factuality } from "./word/layers.ts";

@@ -3,12 +3,11 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMATS } from "../export/index.ts";
+import { dateline, MAIN } from "./command-line.fixture.ts";
 import { FORMAT_NAMES } from "./commands/export.ts";
 
-const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 const ARTICLE = `Gunmen attack police post
 
 NAIROBI, March 4, 2019 - Gunmen attacked a police post in Garissa on Sunday, killing four officers, officials said.`;
@@ -31,24 +30,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the real command. */
-async function dateline(args: readonly string[], { input = "", env = {} as Record<string, string> } = {}) {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env.PATH, NODE_NO_WARNINGS: "1", ...env } });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-  child.stdin.on("error", () => {});
-  child.stdin.end(input);
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
-}
-
 describe("usage", () => {
   test("help goes to standard output, with code 0", async () => {
     const { code, out } = await dateline(["--help"]);
     expect(code).toBe(0);
-    for (const command of ["code", "ingest", "events", "show", "explain", "export", "actors", "parse", "doctor"])
+    for (const command of ["code", "ingest", "events", "show", "explain", "agreement", "export", "actors", "parse", "doctor"])
       expect(out).toContain(command);
   });
 

@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { addAbortSignal } from "node:stream";
 import type { Document } from "../document/index.ts";
 import type { ReadHints, ReadResult } from "../read/index.ts";
 import { MAX_DOCUMENT_BYTES, readFileDocuments, readStream } from "../read/index.ts";
@@ -46,7 +47,7 @@ export async function countDocuments(patterns: readonly string[]): Promise<numbe
 
 async function* resultsOf(path: string, context: CliContext, options: DocumentsOptions): AsyncGenerator<ReadResult> {
   const hints = { ...options.hints, name: options.hints.name ?? path };
-  if (path === "-") yield* readStream(context.stdin, { ...hints, name: "standard input" });
+  if (path === "-") yield* readStream(untilInterrupted(context), { ...hints, name: "standard input" });
   else if (options.onOriginal && (await keepable(path))) {
     const bytes = await readFile(path);
     const results: ReadResult[] = [];
@@ -55,6 +56,16 @@ async function* resultsOf(path: string, context: CliContext, options: DocumentsO
     if (results.length === 1 && only?.ok) options.onOriginal(only.document, bytes);
     yield* results;
   } else yield* readFileDocuments(path, hints);
+}
+
+/** Standard input; an interruption ends the wait for what has not come yet. */
+async function* untilInterrupted({ stdin, signal }: CliContext): AsyncGenerator<Uint8Array> {
+  try {
+    yield* addAbortSignal(signal, stdin) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
 }
 
 /** Whether a file is one document, small enough to keep as it came. */

@@ -26,29 +26,28 @@ export function createProgram(context: CliContext): Command {
 }
 
 /** Runs one command line and gives the code for the shell. Never throws for what a person or a document can do. */
+export async function perform(args: readonly string[], context: Omit<CliContext, "exit">): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.ok;
+  const setExit = (code: ExitCode) => {
+    exit = code;
+  };
+  try {
+    await createProgram({ ...context, exit: setExit }).parseAsync(args, { from: "user" });
+    return exit;
+  } catch (error) {
+    return explain(error, context.terminal);
+  }
+}
+
+/** The program as the shell calls it: standard streams, the clock, and an interruption that stops long work. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const terminal = new Terminal({ out: process.stdout, err: process.stderr, environment: process.env });
   const interrupt = new AbortController();
-  let exit: ExitCode = EXIT.ok;
-  const context: CliContext = {
-    terminal,
-    stdin: process.stdin,
-    now: () => new Date(),
-    signal: interrupt.signal,
-    exit: (code) => {
-      exit = code;
-    },
-  };
   process.once("SIGINT", () =>
     interrupt.abort(new CliError("interrupted; what was done is kept, and the same command goes on from there")),
   );
   leaveWhenNobodyReads();
-  try {
-    await createProgram(context).parseAsync(args, { from: "user" });
-    return exit;
-  } catch (error) {
-    return explain(error, terminal);
-  }
+  return perform(args, { terminal, stdin: process.stdin, now: () => new Date(), signal: interrupt.signal });
 }
 
 /** `dateline … | head` closes the pipe early: that is no failure of ours. */

@@ -16,5 +16,6 @@ export type { Filed, MergeIndex, MergeState, MergeStore, MergeWrite, Unmerged } 
 export { filedOf } from "./neighbourhood.ts";
 export { mentionId, recordOf, recordsOf } from "./one-report.ts";
 export { POLICIES, type Policy, type PolicyOptions } from "./policy.ts";
+export { ADJUDICATED, QUESTIONS, type Question, ratingsOf } from "./ratings.ts";
 export { standing } from "./resolve-decisions.ts";
 export { type ReadView, type View, Viewer, viewOf } from "./view.ts";

@@ -99,7 +99,7 @@ export function loadEventLexicon(options: LexiconOptions = {}): EventLexicon {
 }
 
 function readUserFile(path: string, frames: ReadonlyMap<string, NamedFrame>): EventSense[] {
-  return readEventFile(readFileSync(path, "utf8"), basename(path), frames);
+  return readEventFile(readFileSync(path, "utf8"), basename(path), frames).map((sense) => ({ ...sense, own: true }));
 }
 
 /** The user's forms replace ours; of ours, a form may stand in several types, and the later ones carry the type in their id. */

@@ -57,6 +57,8 @@ export interface EventSense {
   /** "assault/bomb": file and group, the semantic class of the word. */
   readonly group: string;
   readonly hints: Hints;
+  /** It stands in a user's own lexicon. */
+  readonly own?: true;
 }
 
 export interface Hints {

@@ -6,6 +6,7 @@ import { type FilterFlags, filterOf, withFilterOptions } from "../filters.ts";
 import { parseCount } from "../options.ts";
 import { piece } from "../rich.ts";
 import { pad } from "../width.ts";
+import { actorDirectoryCommands } from "./actor-directory.ts";
 
 interface Flags extends FilterFlags {
   readonly archive?: string;
@@ -13,13 +14,17 @@ interface Flags extends FilterFlags {
   readonly jsonl?: boolean;
 }
 
-/** `dateline actors`: who acts and who is acted upon, how often. */
+/** `dateline actors`: who acts and who is acted upon in an archive; and the directory of actors that the coder knows. */
 export const actorsCommand: CliCommand = (program, context) => {
-  const command = program.command("actors").description("list who acts and who is acted upon in an archive's events, and how often");
+  const actors = program.command("actors").description("who acts in an archive's events; list, search and extend the directory of actors");
+  const command = actors
+    .command("acting", { isDefault: true })
+    .description("list who acts and who is acted upon in an archive's events, and how often (the default)");
   withFilterOptions(withArchiveOption(command))
     .option("--limit <n>", "how many", parseCount, 30)
     .option("--jsonl", "one a line, as JSON")
     .action((flags: Flags) => withArchive(flags.archive, (archive) => run(archive, flags, context)));
+  actorDirectoryCommands(actors, context);
 };
 
 async function run(archive: Archive, flags: Flags, context: CliContext): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Archive } from "../../archive/index.ts";
 import type { CodedDocument, Coder, EventMention } from "../../code/index.ts";
 import { Document, overlaps, type Span } from "../../document/index.ts";
+import type { RejectedTrigger } from "../../what/index.ts";
 import { withArchive, withArchiveOption } from "../archive-option.ts";
 import { clean } from "../clean.ts";
 import type { CliCommand, CliContext } from "../command.ts";
@@ -47,6 +48,7 @@ async function run(what: string, flags: Flags, context: CliContext): Promise<voi
     const coded = code(document, coder);
     const annotated = annotate(Document.from(document.source, document.warnings), coder);
     for (const event of coded.events) await explainEvents(annotated, coded, event, coder, context.terminal);
+    await turnedDownElsewhere(annotated, coded, context.terminal);
   }
   if (read === 0) throw new CliError(`there was nothing to explain in ${clean(what)}`);
 }
@@ -90,9 +92,26 @@ async function explainEvents(
       await terminal.line([piece(`  ${role.padEnd(15)}`, "dim"), piece(clean(text)), piece(`  ${confidence.toFixed(2)}`, "dim")]);
   await terminal.line([piece("  confidence     ", "dim"), piece(event.confidence.toFixed(2))]);
   const rejected = document.has(REJECTED_TRIGGERS) ? document.get(REJECTED_TRIGGERS).filter((r) => overlaps(r.span, sentence as Span)) : [];
-  for (const { span, type, reason } of rejected)
-    await terminal.line([piece("  turned down    ", "dim"), piece(`“${clean(document.slice(span))}” as ${type}: ${clean(reason)}`)]);
+  for (const one of rejected) await terminal.line(turnedDown(document, one));
   const { version, models, lexicon } = coder.identity;
   await terminal.line([piece(`  coder          ${version}, models ${models}, lexicon ${lexicon}`, "dim")]);
   await terminal.line();
+}
+
+const turnedDown = (document: Document, { span, type, reason }: RejectedTrigger) => [
+  piece("  turned down    ", "dim"),
+  piece(`“${clean(document.slice(span))}” as ${type}: ${clean(reason)}`),
+];
+
+/** What was turned down in sentences that tell of no event. */
+async function turnedDownElsewhere(document: Document, coded: CodedDocument, terminal: Terminal): Promise<void> {
+  const { REJECTED_TRIGGERS } = await import("../../what/index.ts");
+  if (!document.has(REJECTED_TRIGGERS)) return;
+  const told = coded.events.map(({ trigger }) => coded.sentences.find((span) => overlaps(span, trigger.span)) ?? trigger.span);
+  for (const rejected of document.get(REJECTED_TRIGGERS)) {
+    if (told.some((sentence) => overlaps(sentence, rejected.span))) continue;
+    const sentence = coded.sentences.find((span) => overlaps(span, rejected.span)) ?? rejected.span;
+    await terminal.line(`“${clean(document.slice(sentence))}”`);
+    await terminal.line(turnedDown(document, rejected));
+  }
 }

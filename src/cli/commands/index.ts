@@ -1,5 +1,6 @@
 import type { CliCommand } from "../command.ts";
 import { actorsCommand } from "./actors.ts";
+import { agreementCommand } from "./agreement.ts";
 import { codeCommand } from "./code.ts";
 import { completionCommand } from "./completion.ts";
 import { decideCommand } from "./decide.ts";
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CliCommand[] = [
   explainCommand,
   decideCommand,
   historyCommand,
+  agreementCommand,
   exportCommand,
   serveCommand,
   actorsCommand,

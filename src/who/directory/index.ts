@@ -4,7 +4,7 @@ export { activeAt, covers, type DirectoryEntry, type Relation, type RelationKind
 export { importActors } from "./import-actors.ts";
 export type { Imported } from "./imported.ts";
 export { type ExtraFile, loadDirectory } from "./load.ts";
-export { addActor, type ListOptions, listActors, type NewActor, searchActors } from "./manage.ts";
+export { addActor, keepActors, type ListOptions, listActors, type NewActor, searchActors } from "./manage.ts";
 export type { FindOptions, Match } from "./match.ts";
 export type { Office } from "./offices.ts";
 export { isCaseless, type KnownActor, scanActors } from "./scan.ts";

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
 import type { ActorKind } from "../layers.ts";
 import type { Directory } from "./directory.ts";
@@ -46,18 +46,18 @@ export interface NewActor {
   readonly years?: string;
   /** "part of: islamic-state". */
   readonly relations?: readonly string[];
+  /** An item's id: "Q42". */
+  readonly wikidata?: string;
   readonly note?: string;
 }
 
-const COLUMNS = ["id", "name", "aliases", "kind", "countries", "years", "relations", "note"] as const;
+const COLUMNS = ["id", "name", "aliases", "kind", "countries", "years", "relations", "wikidata", "note"] as const;
 
 /**
  * Adds an actor to a user's own CSV file, which is made when it does not exist; an actor of the same id is replaced. The whole file is
  * checked before it is written. Throws, with what is wrong, when the actor cannot be read back as it was given.
  */
 export function addActor(file: string, actor: NewActor): DirectoryEntry {
-  const before = existsSync(file) ? importActors(readFileSync(file, "utf8"), { name: file }) : { entries: [], warnings: [] };
-  if (before.warnings.length > 0) throw new Error(`${file} is left as it is, because it cannot be read in full: ${before.warnings[0]}`);
   const id = actor.id ?? slug(actor.name);
   const list = (values: readonly string[] | undefined): string => (values ?? []).join("; ");
   const added = [
@@ -68,19 +68,49 @@ export function addActor(file: string, actor: NewActor): DirectoryEntry {
     list(actor.countries),
     actor.years ?? "",
     list(actor.relations),
+    actor.wikidata ?? "",
     actor.note ?? "",
   ];
-  const kept = before.entries.filter((e) => e.id !== id).map(record);
-  const text = stringify([[...COLUMNS], ...kept, added]);
-  const after = importActors(text, { name: file });
-  const entry = after.entries.find((e) => e.id === id);
-  if (after.warnings.length > 0 || !entry) throw new Error(after.warnings[0] ?? `the actor “${actor.name}” could not be read back`);
-  writeFileSync(file, text);
+  const entry = write(file, [
+    ...entriesIn(file)
+      .filter((e) => e.id !== id)
+      .map(record),
+    added,
+  ]).find((e) => e.id === id);
+  if (!entry) throw new Error(`the actor “${actor.name}” could not be read back`);
   return entry;
+}
+
+/**
+ * Adds actors, as `importActors` gives them, to a user's own CSV file in one step; those of the same ids are replaced. Returns how many the
+ * file then holds. Throws as `addActor` does, and leaves the file as it was.
+ */
+export function keepActors(file: string, entries: readonly DirectoryEntry[]): number {
+  const ids = new Set(entries.map(({ id }) => id));
+  return write(file, [...entriesIn(file).filter(({ id }) => !ids.has(id)), ...entries].map(record)).length;
+}
+
+/** What a user's file holds; nothing where it is not there. */
+function entriesIn(file: string): readonly DirectoryEntry[] {
+  if (!existsSync(file)) return [];
+  const { entries, warnings } = importActors(readFileSync(file, "utf8"), { name: file });
+  if (warnings.length > 0) throw new Error(`${file} is left as it is, because it cannot be read in full: ${warnings[0]}`);
+  return entries;
+}
+
+/** Writes the file once it is sure that it can be read back; it appears whole or not at all. */
+function write(file: string, rows: readonly (readonly string[])[]): readonly DirectoryEntry[] {
+  const text = stringify([[...COLUMNS], ...rows]);
+  const { entries, warnings } = importActors(text, { name: file });
+  if (warnings.length > 0) throw new Error(warnings[0]);
+  const partial = `${file}.partial-${process.pid}`;
+  writeFileSync(partial, text);
+  renameSync(partial, file);
+  return entries;
 }
 
 function record(e: DirectoryEntry): string[] {
   const years = e.from === undefined && e.to === undefined ? "" : `${e.from ?? ""}-${e.to ?? ""}`;
   const relations = e.relations.map((r) => `${r.kind}: ${r.target}`).join("; ");
-  return [e.id, e.name, e.aliases.join("; "), e.kind, e.countries.join("; "), years, relations, e.note ?? ""];
+  return [e.id, e.name, e.aliases.join("; "), e.kind, e.countries.join("; "), years, relations, e.wikidata ?? "", e.note ?? ""];
 }
