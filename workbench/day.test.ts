@@ -128,6 +128,12 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
     await accessible(page, "overview");
     for (const button of await page.getByRole("button", { name: "As a table" }).all()) await button.click();
     await accessible(page, "overview as tables");
+    await page.getByText("Columns", { exact: true }).click();
+    await page.getByRole("checkbox", { name: "The telling sentence" }).check();
+    await page.locator("table.events td", { hasText: "marched through Dolen" }).waitFor();
+    await accessible(page, "overview with another column");
+    await page.getByRole("button", { name: "As they were at first" }).click();
+    await page.getByText("Columns", { exact: true }).click();
     await page.getByLabel("Toll").selectOption("true");
     await page.getByRole("heading", { name: "1 event" }).waitFor();
     expect(page.url()).toContain("disputed=true");
@@ -152,33 +158,8 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
     await page.locator(".history li", { hasText: "took 1 of its reports" }).getByRole("button", { name: "Undo" }).click();
     await page.getByRole("heading", { name: "3 reports, 2 independent" }).waitFor();
 
-    const id = decodeURIComponent(event.split("/").at(-1)!);
-    await archive!.decide({ by: "Ben", kind: "reject", subjects: [id] });
-    await page.getByRole("button", { name: "Accept", exact: true }).click();
-    const conflict = page.getByRole("alert").filter({ hasText: "Someone else has decided since." });
-    await conflict.getByText("Ben rejected it").waitFor();
-    await conflict.locator("dd", { hasText: "accepted it" }).waitFor();
-    await accessible(page, "conflict");
-    await conflict.getByRole("button", { name: "Decide as I did, knowing this" }).click();
-    await page.locator(".history li").nth(1).getByText("Ben").waitFor();
-    expect(
-      (await archive!.decisions({ standing: true })).filter(({ kind }) => kind === "accept" || kind === "reject").map(({ by }) => by),
-    ).toEqual(["Ben", "Ana"]);
     await page.getByText("As reports came in").waitFor();
-
-    await page.goto(`${server!.url}/review/agreement`);
-    await page.getByRole("heading", { name: "1 event to settle" }).waitFor();
-    await page.getByLabel("Decisions are kept under the name").fill("Cleo");
-    await accessible(page, "agreement, to settle");
-    await page
-      .locator(".disputed")
-      .getByRole("button", { name: /^Accept/ })
-      .click();
-    await page.getByRole("heading", { name: "1 difference settled" }).waitFor();
-    await page.locator(".disputed li", { hasText: "Ben: rejected; Ana: accepted" }).getByText("accepted by Cleo").waitFor();
-    await page.getByLabel("Decisions are kept under the name").fill("Ana");
-
-    await page.goto(`${server!.url}/review?review=open&review=accepted`);
+    await page.getByRole("link", { name: "Review", exact: true }).click();
     await page.getByText("3 events to review").waitFor();
     await page.getByRole("link", { name: "اللواء الشمالي" }).first().waitFor();
     await accessible(page, "review");
@@ -248,6 +229,35 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
     await accessible(page, "overview, dark");
     await close(page);
   }, 90_000);
+
+  test("two who decide on one event see both decisions; a third settles what they differ on", async () => {
+    const page = await openPage(await exampleArchive());
+    await page.goto(`${server!.url}/event/wire%23e0`);
+    await page.getByLabel("Decisions are kept under the name").fill("Ana");
+    await archive!.decide({ by: "Ben", kind: "reject", subjects: ["wire#e0"] });
+    await page.getByRole("button", { name: "Accept", exact: true }).click();
+    const conflict = page.getByRole("alert").filter({ hasText: "Someone else has decided since." });
+    await conflict.getByText("Ben rejected it").waitFor();
+    await conflict.locator("dd", { hasText: "accepted it" }).waitFor();
+    await accessible(page, "conflict");
+    await conflict.getByRole("button", { name: "Decide as I did, knowing this" }).click();
+    await page.locator(".history li").nth(1).getByText("Ben").waitFor();
+    expect(
+      (await archive!.decisions({ standing: true })).filter(({ kind }) => kind === "accept" || kind === "reject").map(({ by }) => by),
+    ).toEqual(["Ben", "Ana"]);
+
+    await page.goto(`${server!.url}/review/agreement`);
+    await page.getByRole("heading", { name: "1 event to settle" }).waitFor();
+    await page.getByLabel("Decisions are kept under the name").fill("Cleo");
+    await accessible(page, "agreement, to settle");
+    await page
+      .locator(".disputed")
+      .getByRole("button", { name: /^Accept/ })
+      .click();
+    await page.getByRole("heading", { name: "1 difference settled" }).waitFor();
+    await page.locator(".disputed li", { hasText: "Ben: rejected; Ana: accepted" }).getByText("accepted by Cleo").waitFor();
+    await close(page);
+  }, 60_000);
 
   test("all of it by keyboard: what has focus is seen, and nothing holds it", async () => {
     const page = await openPage(await exampleArchive());

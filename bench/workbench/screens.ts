@@ -20,7 +20,7 @@ export async function firstView(page: Page, url: string): Promise<{ readonly fir
   await page.locator("table.events tbody tr a").first().waitFor();
   const first = performance.now() - start;
   await settled(page);
-  await page.locator(".map canvas").waitFor();
+  await page.locator(".map[data-drawn]").waitFor();
   await page.locator(".network canvas").first().waitFor();
   return { firstView: Math.round(first), allPictures: Math.round(performance.now() - start) };
 }

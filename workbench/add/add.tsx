@@ -4,7 +4,7 @@ import { Link } from "../app/link.tsx";
 import { to } from "../app/location.ts";
 import { number, plural } from "../app/words.ts";
 import { filesOf } from "./dropped.ts";
-import { addAll, currentJobs, type Given, isJoining, subscribe } from "./jobs.ts";
+import { addAll, currentJobs, currentJoining, type Given, subscribe } from "./jobs.ts";
 
 /** Adding articles. */
 export function Add() {
@@ -12,7 +12,6 @@ export function Add() {
     <section className="page narrow">
       <h1>Add articles</h1>
       <AddArticles />
-      <WatchedFolder />
     </section>
   );
 }
@@ -23,7 +22,7 @@ export function Add() {
  */
 export function AddArticles({ onAdd }: { readonly onAdd?: () => void }) {
   const jobs = useSyncExternalStore(subscribe, currentJobs);
-  const joining = useSyncExternalStore(subscribe, isJoining);
+  const joining = useSyncExternalStore(subscribe, currentJoining);
   const [over, setOver] = useState(false);
   const id = useId();
 
@@ -93,10 +92,16 @@ export function AddArticles({ onAdd }: { readonly onAdd?: () => void }) {
               </li>
             ))}
           </ul>
-          {joining && <p role="status">Joining reports of the same event…</p>}
-          {!joining && done.length === jobs.length && results.length > failures.length && <Link href="/">See the events</Link>}
+          {joining.failed && (
+            <p className="failed" role="alert">
+              The articles are kept, but their reports could not be joined into events: {joining.failed}
+            </p>
+          )}
+          {joining.busy && <p role="status">Joining reports of the same event…</p>}
+          {!joining.busy && done.length === jobs.length && results.length > failures.length && <Link href="/">See the events</Link>}
         </section>
       )}
+      <WatchedFolder />
     </>
   );
 }

@@ -17,7 +17,7 @@ export interface Job {
 
 // Outside every screen: going to another one neither stops the reading nor loses what became of each file.
 let jobs: readonly Job[] = [];
-let joining = false;
+let joining: Joining = {};
 let last: Promise<unknown> = Promise.resolve();
 const listeners = new Set<() => void>();
 
@@ -45,18 +45,30 @@ export function addAll(articles: readonly Given[]): void {
   last = last.then(async () => {
     // Behind these, others may have been added meanwhile: the last of them has the reports joined.
     if (jobs.some(({ state }) => state !== "done")) return;
-    joining = true;
-    change([...jobs]);
-    await ask("/api/merge", { method: "POST" }).catch(() => {});
-    joining = false;
-    change([...jobs]);
+    join({ busy: true });
+    try {
+      await ask("/api/merge", { method: "POST" });
+      join({});
+    } catch (error) {
+      join({ failed: error instanceof Refused ? error.message : "the server does not answer" });
+    }
     forgetAnswers();
   });
 }
 
-/** Whether the reports of what was added are being joined into events. */
-export function isJoining(): boolean {
+/** How the joining of reports into events goes: nothing to say, under way, or failed. */
+export interface Joining {
+  readonly busy?: true;
+  readonly failed?: string;
+}
+
+export function currentJoining(): Joining {
   return joining;
+}
+
+function join(next: Joining): void {
+  joining = next;
+  change([...jobs]);
 }
 
 async function addOne({ name, body, known = {} }: Given): Promise<readonly Added[]> {

@@ -143,7 +143,7 @@ export function Fields({ record, corrected, active, onActive, edit }: Props) {
         <tr>
           <th scope="row">Sure</th>
           <td>
-            {percent(record.confidence)} <span className="quiet">about this share of events scored so are right</span>
+            {percent(record.confidence)} <span className="quiet">of the events with this score are right</span>
           </td>
           {edit && <td />}
         </tr>

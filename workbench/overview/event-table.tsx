@@ -1,28 +1,17 @@
+import { type ReactTable, type Row as TableRow, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Sort } from "../../src/archive/index.ts";
 import type { EventPage, ReviewedEvent } from "../../src/serve/index.ts";
 import { askOnce, Refused, useAnswer } from "../app/api.ts";
-import { countryName } from "../app/country.ts";
 import { Link } from "../app/link.tsx";
-import { to, useSearch } from "../app/location.ts";
-import { dateRange, percent, plural } from "../app/words.ts";
-import { harmWords, Names, standing } from "../parts/event-words.tsx";
+import { useSearch } from "../app/location.ts";
+import { plural } from "../app/words.ts";
 import { Scroller } from "../parts/scroller.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
-import { TypeTag } from "../parts/type-tag.tsx";
+import { ColumnChoice, firstVisibility, useVisibility } from "./column-choice.tsx";
+import { columnOf, FEATURES, TABLE_COLUMNS } from "./event-columns.tsx";
 
-const COLUMNS: readonly { readonly name: string; readonly sort?: Sort; readonly className: string }[] = [
-  { name: "When", sort: "time", className: "c-when" },
-  { name: "What", className: "c-what" },
-  { name: "Who", className: "c-who" },
-  { name: "To whom", className: "c-who" },
-  { name: "Where", className: "c-where" },
-  { name: "How many", sort: "killed", className: "c-many" },
-  { name: "How it stands", className: "c-stands" },
-  { name: "Reports", sort: "reports", className: "c-number" },
-  { name: "Sure", sort: "confidence", className: "c-number" },
-];
 const PAGE = 50;
 const ROW = 44;
 
@@ -41,10 +30,21 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
   }>({ items: [] });
   const [error, setError] = useState<Refused>();
   const continued = more.of !== undefined && more.of === first.data;
-  const items = [...(first.data?.items ?? []), ...(continued ? more.items : [])];
+  const shownFirst = first.data?.items;
+  const items = useMemo(() => [...(shownFirst ?? []), ...(continued ? more.items : [])], [shownFirst, continued, more]);
   const next = continued ? more.next : first.data?.next;
   const scroller = useRef<HTMLElement>(null);
-  const rows = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
+  const [visibility, setVisibility] = useVisibility();
+  const table = useTable({
+    features: FEATURES,
+    columns: TABLE_COLUMNS,
+    data: items,
+    getRowId: (event) => event.record.id,
+    state: { columnVisibility: visibility },
+    onColumnVisibilityChange: (change) => setVisibility(typeof change === "function" ? change(visibility) : change),
+  });
+  const lines = table.getRowModel().rows;
+  const rows = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   const asking = useRef<string>(undefined);
@@ -72,6 +72,7 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
     });
   const before = shown[0]?.start ?? 0;
   const after = rows.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  const columns = table.getVisibleLeafColumns().length;
   const what = unit === "mentions" ? "report of an event" : "event";
   const whats = unit === "mentions" ? "reports of events" : "events";
   return (
@@ -81,6 +82,15 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
           {plural(total, what, whats)}
         </h2>
         {error && <Failed error={error} />}
+        <ColumnChoice
+          columns={table.getAllLeafColumns().map((column) => ({
+            id: column.id,
+            shown: column.getIsVisible(),
+            fixed: !column.getCanHide(),
+            toggle: (on) => column.toggleVisibility(on),
+          }))}
+          onReset={() => setVisibility(firstVisibility())}
+        />
         <Link className="small button" href={`/export${query === "" ? "" : `?${query}`}`}>
           Export these
         </Link>
@@ -95,31 +105,34 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
           <table className="events" aria-rowcount={total + 1}>
             <thead>
               <tr aria-rowindex={1}>
-                {COLUMNS.map(({ name, sort: by, className }) => (
-                  <th
-                    key={name}
-                    scope="col"
-                    className={className}
-                    aria-sort={by !== sort ? undefined : ascending ? "ascending" : "descending"}
-                  >
-                    {by ? (
-                      <button type="button" className="plain" onClick={() => sortBy(by)}>
-                        {name}
-                        <span aria-hidden="true">{by !== sort ? "" : ascending ? " ↑" : " ↓"}</span>
-                      </button>
-                    ) : (
-                      name
-                    )}
-                  </th>
-                ))}
+                {table.getHeaderGroups()[0]?.headers.map(({ id }) => {
+                  const { name, sort: by, className } = columnOf.get(id)!;
+                  return (
+                    <th
+                      key={id}
+                      scope="col"
+                      className={className}
+                      aria-sort={by !== sort ? undefined : ascending ? "ascending" : "descending"}
+                    >
+                      {by ? (
+                        <button type="button" className="plain" onClick={() => sortBy(by)}>
+                          {name}
+                          <span aria-hidden="true">{by !== sort ? "" : ascending ? " ↑" : " ↓"}</span>
+                        </button>
+                      ) : (
+                        name
+                      )}
+                    </th>
+                  );
+                })}
               </tr>
             </thead>
             <tbody>
-              {before > 0 && <Space height={before} />}
+              {before > 0 && <Space height={before} columns={columns} />}
               {shown.map(({ index }) => (
-                <Row key={items[index]!.record.id} event={items[index]!} index={index} />
+                <Row key={lines[index]!.id} line={lines[index]!} table={table} index={index} />
               ))}
-              {after > 0 && <Space height={after} />}
+              {after > 0 && <Space height={after} columns={columns} />}
             </tbody>
           </table>
         </Scroller>
@@ -128,48 +141,36 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
   );
 }
 
-function Space({ height }: { readonly height: number }) {
+function Space({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of a table takes no focus
     <tr aria-hidden="true">
-      <td colSpan={COLUMNS.length} style={{ height, padding: 0, border: 0 }} />
+      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
     </tr>
   );
 }
 
-function Row({ event: { record, review }, index }: { readonly event: ReviewedEvent; readonly index: number }) {
-  const { place, time } = record;
-  const stands = [...(review === "open" ? [] : [review]), ...standing(record)];
+interface RowProps {
+  readonly line: TableRow<typeof FEATURES, ReviewedEvent>;
+  readonly table: ReactTable<typeof FEATURES, ReviewedEvent>;
+  readonly index: number;
+}
+
+function Row({ line, table, index }: RowProps) {
   return (
-    <tr aria-rowindex={index + 2} data-review={review}>
-      <td className="c-when">{dateRange(time) || <span className="quiet">not known</span>}</td>
-      <th scope="row" className="c-what">
-        <Link href={to.event(record.id)}>
-          <TypeTag type={record.type} mode={record.mode} />
-        </Link>
-      </th>
-      <td className="c-who">
-        <Names of={record.actors} />
-      </td>
-      <td className="c-who">
-        <Names of={record.recipients} />
-      </td>
-      <td className="c-where">
-        {place ? (
-          <Link href={to.place(place.name)} dir="auto">
-            {place.name}
-          </Link>
+    <tr aria-rowindex={index + 2} data-review={line.original.review}>
+      {line.getVisibleCells().map((cell) => {
+        const { id, className, title } = columnOf.get(cell.column.id)!;
+        return id === "what" ? (
+          <th key={id} scope="row" className={className}>
+            <table.FlexRender cell={cell} />
+          </th>
         ) : (
-          <span className="quiet">not known</span>
-        )}
-        {place?.country && <span className="quiet">, {countryName(place.country)}</span>}
-      </td>
-      <td className="c-many">{harmWords(record)}</td>
-      <td className="c-stands">{stands.join(", ")}</td>
-      <td className="c-number">
-        {record.independent === record.reports.length ? record.reports.length : `${record.independent} of ${record.reports.length}`}
-      </td>
-      <td className="c-number">{percent(record.confidence)}</td>
+          <td key={id} className={className} title={title?.(line.original)}>
+            <table.FlexRender cell={cell} />
+          </td>
+        );
+      })}
     </tr>
   );
 }

@@ -39,7 +39,7 @@ export function AgreementPage() {
       </p>
       <ReviewerField name={reviewer} onName={setReviewer} />
       {problem && <Failed error={problem} />}
-      <h2>{open.length === 0 ? "No difference is open" : `${plural(open.length, "event")} to settle`}</h2>
+      <h2>{open.length === 0 ? "Nothing to settle" : `${plural(open.length, "event")} to settle`}</h2>
       {open.length > 0 && (
         <ul className="disputed">
           {open.map(({ item, said }) => (
@@ -71,39 +71,46 @@ export function AgreementPage() {
         </>
       )}
       <h2>{plural(decisions.data.total, "decision")}</h2>
-      <Scroller label="Decisions">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">No.</th>
-              <th scope="col">When</th>
-              <th scope="col">Who</th>
-              <th scope="col">What</th>
-              <th scope="col">On</th>
-            </tr>
-          </thead>
-          <tbody>
-            {decisions.data.items.map((decision) => (
-              <tr key={decision.id} data-stands={decision.stands}>
-                <td>{number(decision.id)}</td>
-                <td>{instant(decision.at)}</td>
-                <td dir="auto">{decision.by}</td>
-                <td dir="auto">
-                  {decisionWords(decision)}
-                  {!decision.stands && <span className="quiet"> (taken back)</span>}
-                </td>
-                <td>
-                  {decision.subjects.map((subject) => (
-                    <span key={subject}>
-                      <Link href={to.event(subject)}>{subject}</Link>{" "}
-                    </span>
-                  ))}
-                </td>
+      {decisions.data.total === 0 && (
+        <p className="state">
+          Nobody has decided anything yet. <Link href="/review">Begin to review</Link>.
+        </p>
+      )}
+      {decisions.data.total > 0 && (
+        <Scroller label="Decisions">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">No.</th>
+                <th scope="col">When</th>
+                <th scope="col">Who</th>
+                <th scope="col">What</th>
+                <th scope="col">On</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+            </thead>
+            <tbody>
+              {decisions.data.items.map((decision) => (
+                <tr key={decision.id} data-stands={decision.stands}>
+                  <td>{number(decision.id)}</td>
+                  <td>{instant(decision.at)}</td>
+                  <td dir="auto">{decision.by}</td>
+                  <td dir="auto">
+                    {decisionWords(decision)}
+                    {!decision.stands && <span className="quiet"> (taken back)</span>}
+                  </td>
+                  <td>
+                    {decision.subjects.map((subject) => (
+                      <span key={subject}>
+                        <Link href={to.event(subject)}>{subject}</Link>{" "}
+                      </span>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      )}
     </section>
   );
 }

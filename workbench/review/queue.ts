@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import type { Decision, NewDecision } from "../../src/merge/index.ts";
 import type { EventDetail, EventPage } from "../../src/serve/index.ts";
 import { ask, askOnce, forgetAnswer, Refused, send } from "../app/api.ts";
@@ -32,18 +32,22 @@ export function useQueue(query: string) {
   const [items, setItems] = useState<readonly Item[]>();
   const [total, setTotal] = useState(0);
   const [at, setAt] = useState(0);
-  const [detail, setDetail] = useState<EventDetail>();
   const [error, setError] = useState<Refused>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [made, setMade] = useState<readonly Made[]>([]);
   const next = useRef<string>(undefined);
   const details = useRef(new Map<string, EventDetail>());
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
   const path = `/api/events?${query}${query === "" ? "" : "&"}limit=50`;
 
   const current = items?.[at]?.id;
+  // Read off what is there for the current one, so that no key can ever fall upon the event before it.
+  const detail = current === undefined ? undefined : details.current.get(current);
+  const missing = current !== undefined && detail === undefined;
   const load = useCallback(async (id: string) => {
     const answer = await askOnce<EventDetail>(eventPath(id));
     details.current.set(id, answer);
+    redraw();
     return answer;
   }, []);
 
@@ -67,20 +71,14 @@ export function useQueue(query: string) {
   }, [path]);
 
   useEffect(() => {
-    if (current === undefined) return setDetail(undefined);
+    if (current === undefined) return;
     let gone = false;
-    const known = details.current.get(current);
-    setDetail(known);
-    if (!known)
-      load(current).then(
-        (answer) => !gone && setDetail(answer),
-        (problem: unknown) => !gone && problem instanceof Refused && setError(problem),
-      );
+    if (missing) load(current).catch((problem: unknown) => !gone && problem instanceof Refused && setError(problem));
     for (const item of items?.slice(at + 1, at + 1 + AHEAD) ?? []) load(item.id).catch(() => {});
     return () => {
       gone = true;
     };
-  }, [current, items, at, load]);
+  }, [current, missing, items, at, load]);
 
   useEffect(() => {
     if (!items || at < items.length - 10 || next.current === undefined) return;
@@ -101,15 +99,15 @@ export function useQueue(query: string) {
   const forget = useCallback((id: string) => {
     forgetAnswer(eventPath(id));
     details.current.delete(id);
+    redraw();
   }, []);
+  /** Asks for it again; what was there stays on the screen until it comes. */
   const refresh = useCallback(
-    async (id: string) => {
-      forget(id);
-      const answer = await load(id);
-      setDetail((shown) => (shown?.record.id === id ? answer : shown));
-      return answer;
+    (id: string) => {
+      forgetAnswer(eventPath(id));
+      return load(id);
     },
-    [load, forget],
+    [load],
   );
 
   /** Sends a decision on the current event; with `move` the next one comes at once. */
@@ -152,12 +150,13 @@ export function useQueue(query: string) {
         if (problem instanceof Refused) setError(problem);
         return;
       }
+      // The event first, then the count and the place in the queue: what is on the screen can be decided on at once.
+      await refresh(last.item).catch(() => {});
       setItems((before) => before?.map((old) => (old.id === last.item ? { id: last.item } : old)));
       setAt((i) => {
         const found = items?.findIndex((item) => item.id === last.item) ?? -1;
         return found < 0 ? i : found;
       });
-      await refresh(last.item).catch(() => {});
     },
     [made, items, refresh],
   );

@@ -10,6 +10,14 @@ const folder = process.argv[2] ?? "docs/screenshots";
 mkdirSync(folder, { recursive: true });
 buildWorkbench();
 const archive = await exampleArchive();
+const decide = (by: string, kind: "accept" | "reject" | "unsure", subject: string) => archive.decide({ by, kind, subjects: [subject] });
+for (const [by, kind, subject] of [
+  ["Ana", "accept", "wire#e0"],
+  ["Ben", "accept", "wire#e0"],
+  ["Ana", "accept", "protest#e0"],
+  ["Ben", "unsure", "protest#e0"],
+] as const)
+  await decide(by, kind, subject);
 const empty = openArchive(":memory:");
 const server = await startServer(archive, { port: 0, name: "examples.dateline" });
 const bare = await startServer(empty, { port: 0, name: "new.dateline" });
@@ -21,7 +29,7 @@ const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ["article", "/article/paper"],
   ["actor", "/actor/Northern%20Brigade"],
   ["place", "/place/Karsa"],
-  ["review", "/review"],
+  ["review", "/review?review=accepted&sort=reports"],
   ["agreement", "/review/agreement"],
   ["articles", "/articles"],
   ["add", "/add"],
@@ -37,7 +45,8 @@ for (const colorScheme of ["light", "dark"] as const) {
   for (const [name, path] of SCREENS) {
     await page.goto(server.url + path);
     await settled(page);
-    await page.waitForTimeout(700);
+    if ((await page.locator(".map").count()) > 0) await page.locator(".map[data-drawn]").waitFor();
+    await page.waitForTimeout(300);
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
   }
   await page.goto(bare.launchUrl());

@@ -44,7 +44,10 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
     let gone = false;
     made.on("load", () => {
       basemap().then((world) => {
-        if (!gone) made.getSource<GeoJSONSource>("world")?.setData(world);
+        if (gone) return;
+        made.getSource<GeoJSONSource>("world")?.setData(world);
+        // Says for those who wait to see it (pictures for the manual, measurements) that all of it is drawn.
+        made.once("idle", () => made.getContainer().setAttribute("data-drawn", ""));
       });
       if (!gone) setMap(made);
     });

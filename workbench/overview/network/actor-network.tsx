@@ -61,7 +61,8 @@ function graphOf(pairs: Network["pairs"], dot: string, line: string): DirectedGr
   const most = Math.max(...weight.values());
   let i = 0;
   for (const [name, n] of weight) {
-    const angle = (2 * Math.PI * i++) / weight.size;
+    // Begun aslant, so that the arrow between two does not run through their names.
+    const angle = Math.PI / 6 + (2 * Math.PI * i++) / weight.size;
     graph.addNode(name, { label: name, size: 3 + 11 * Math.sqrt(n / most), color: dot, x: Math.cos(angle), y: Math.sin(angle) });
   }
   const strongest = Math.max(...shown.map((pair) => pair.count));
