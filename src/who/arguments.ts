@@ -4,6 +4,7 @@ import { type EntityType, type HeadNouns, loadHeadNouns, MENTIONS, WORDS, type W
 import type { EventLexicon, Frame, Slot } from "../what/index.ts";
 import { TRIGGERS, type Trigger } from "../what/layers.ts";
 import { adjacentFillers } from "./adjacent.ts";
+import { AGENTS } from "./agents.ts";
 import { argumentOf } from "./argument.ts";
 import { loadArgumentModel } from "./argument-model.ts";
 import { surfaceSubjects } from "./clause.ts";
@@ -37,17 +38,6 @@ const SLOT_TRUST: ReadonlyMap<string, number> = new Map([
 const FLOOR = 0.3;
 const PLACE_LIKE: ReadonlySet<EntityType> = new Set<EntityType>(["state", "place", "organization"]);
 const NOMINAL = new Set(["NOUN", "PROPN"]);
-const BODILY: ReadonlySet<EntityType> = new Set<EntityType>([
-  "person",
-  "people",
-  "organization",
-  "armed group",
-  "military",
-  "police",
-  "government",
-  "state",
-  "international organization",
-]);
 /** "the two leaders" stands in only where nobody is named. */
 const GROUP_TRUST = 0.35;
 /** A gerund that the lexicon knows as a noun ("accused of shelling a village") also has subject and object. */
@@ -157,12 +147,12 @@ function strayPartners(scene: Scene, word: Word): readonly Word[] {
   const { tree } = scene;
   const [, end] = tree.extent(word.index);
   const joint = tree.words[end];
-  if (joint?.upos !== "CCONJ" || joint.sentence !== word.sentence || !BODILY.has(scene.type(word))) return [];
+  if (joint?.upos !== "CCONJ" || joint.sentence !== word.sentence || !AGENTS.has(scene.type(word))) return [];
   const partner = joint.head > end ? tree.words[joint.head] : undefined;
   if (partner?.relation !== "conj" || partner.head >= word.index || partner.upos === "VERB" || isEventHead(scene, partner)) return [];
   const [first] = tree.extent(partner.index);
   const rival = tree.words[partner.head]!;
-  return first === end && BODILY.has(scene.type(partner)) && !BODILY.has(scene.type(rival)) ? [partner] : [];
+  return first === end && AGENTS.has(scene.type(partner)) && !AGENTS.has(scene.type(rival)) ? [partner] : [];
 }
 
 /** "IRGC commander Qasem Soleimani", "the UN Special Envoy de Mistura": of two phrases side by side the second names whom the first describes. */

@@ -1,22 +1,10 @@
 import type { EntityType, HeadNouns, Mention, Word } from "../parse/index.ts";
 import type { Slot } from "../what/index.ts";
 import type { PloverType } from "../what/layers.ts";
+import { AGENTS } from "./agents.ts";
 import type { Actor, ActorKind, Role } from "./layers.ts";
 import type { Tree } from "./tree.ts";
 
-const AGENTS: ReadonlySet<EntityType> = new Set([
-  "person",
-  "people",
-  "organization",
-  "armed group",
-  "military",
-  "police",
-  "government",
-  "state",
-  "nationality",
-  "international organization",
-  "media",
-]);
 const THINGS_HIT: ReadonlySet<EntityType> = new Set(["facility", "vehicle", "platform", "object"]);
 
 /**

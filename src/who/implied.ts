@@ -1,25 +1,12 @@
-import type { EntityType, Word } from "../parse/layers.ts";
+import type { Word } from "../parse/layers.ts";
 import type { Trigger } from "../what/layers.ts";
+import { AGENTS } from "./agents.ts";
 import { argumentOf } from "./argument.ts";
 import { logicalSubjects } from "./clause.ts";
 import { fitness } from "./fitness.ts";
 import type { EventArgument } from "./layers.ts";
 import { speakerOf } from "./reference.ts";
 import type { Scene } from "./scene.ts";
-
-const AGENT: ReadonlySet<EntityType> = new Set<EntityType>([
-  "person",
-  "people",
-  "organization",
-  "armed group",
-  "military",
-  "police",
-  "government",
-  "state",
-  "nationality",
-  "international organization",
-  "media",
-]);
 
 type Found = readonly (readonly EventArgument[])[];
 
@@ -195,7 +182,7 @@ function concerned(scene: Scene, trigger: Trigger, own: readonly EventArgument[]
   const { tree } = scene;
   const head = tree.words[trigger.words[0]]!;
   const fits = (w: Word): boolean =>
-    !own.some((o) => o.head === w.index) && AGENT.has(scene.type(w)) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.7;
+    !own.some((o) => o.head === w.index) && AGENTS.has(scene.type(w)) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.7;
   const verbs = [head, ...tree.childrenBy(head.index, "xcomp")];
   for (const object of verbs.flatMap((v) => tree.childrenBy(v.index, "obj"))) {
     const owners = tree

@@ -1,4 +1,5 @@
 import type { EntityType, Word } from "../parse/layers.ts";
+import { BODIES } from "./agents.ts";
 import type { Scene } from "./scene.ts";
 
 /**
@@ -28,16 +29,6 @@ export function reporterOf(scene: Scene, pronoun: Word): Word | undefined {
   return plural === /^they$/i.test(pronoun.text) || !plural ? subject : undefined;
 }
 
-const BODIES: readonly EntityType[] = [
-  "organization",
-  "armed group",
-  "military",
-  "police",
-  "government",
-  "state",
-  "international organization",
-  "media",
-];
 const FITS: readonly { readonly pronouns: RegExp; readonly types: ReadonlySet<EntityType> }[] = [
   { pronouns: /^(?:he|him|his|she|her|hers)$/, types: new Set<EntityType>(["person"]) },
   { pronouns: /^(?:it|its)$/, types: new Set(BODIES) },
