@@ -1,7 +1,8 @@
 import type { EventRecord, Evidence, Participant, RecordPlace, RecordTime, Report, Rival } from "./event-record.ts";
 import { copyShare } from "./features/words.ts";
 import { COPY_THRESHOLD } from "./near-duplicates.ts";
-import { choose, type PolicyOptions, type Said, tollOf } from "./policy.ts";
+import { choose, type PolicyOptions, type Said } from "./policy.ts";
+import { tollsOf } from "./tolls.ts";
 import { dayNumber, type ReadView } from "./view.ts";
 
 const HARMS = ["killed", "injured", "abducted", "detained", "displaced"] as const;
@@ -74,15 +75,15 @@ export function mergedRecord(id: string, views: readonly ReadView[], options: Po
     placesAgree,
   );
   const time = pick("time", timeOf, timeKey, (t) => -timeWidth(t), timesAgree);
-  const casualties = Object.fromEntries(
-    HARMS.flatMap((harm) => {
-      const all = said((r) => r.casualties?.[harm]);
-      const toll = tollOf(all, options);
-      if (!toll) return [];
-      rivals.push(...rivalsOf(harm, all, (c) => String(c.best), String(toll.best)));
-      return [[harm, toll]];
-    }),
+  const casualties = tollsOf(
+    said((r) => r),
+    options,
   );
+  for (const harm of HARMS) {
+    const toll = casualties[harm];
+    const figures = said((r) => r.casualties?.[harm]);
+    if (toll) rivals.push(...rivalsOf(harm, figures, (c) => String(c.best), String(toll.best)));
+  }
   const factuality = pick(
     "reality",
     (r) => r.factuality,

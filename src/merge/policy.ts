@@ -1,5 +1,3 @@
-import type { RecordCount } from "./event-record.ts";
-
 /** The named rules that choose between rival values. A setting, and part of each record. */
 export const POLICIES = ["latest", "most-independent", "most-conservative", "by-source"] as const;
 export type Policy = (typeof POLICIES)[number];
@@ -76,22 +74,4 @@ function before<T>(a: Said<T>, b: Said<T>, order: (s: Said<T>) => readonly numbe
   for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i]! < y[i]!;
   const [late, early] = [a.published ?? "", b.published ?? ""];
   return late !== early ? late > early : a.report < b.report;
-}
-
-/** Low, best and high over all reports: the extremes of what anybody says, and the policy's choice. */
-export function tollOf(said: readonly Said<RecordCount>[], options: PolicyOptions = {}): RecordCount | undefined {
-  const chosen = choose(
-    said,
-    ({ best }) => String(best),
-    ({ best }) => best,
-    options,
-  );
-  if (!chosen) return undefined;
-  return {
-    low: Math.min(...said.map(({ value }) => value.low)),
-    best: chosen.value.best,
-    high: Math.max(...said.map(({ value }) => value.high)),
-    ...(chosen.value.of !== undefined && { of: chosen.value.of }),
-    says: said.flatMap(({ value, report }) => value.says.map((s) => ({ ...s, report }))),
-  };
 }
