@@ -13,6 +13,7 @@ import { addImplied } from "./implied.ts";
 import { judgeArguments } from "./judge-arguments.ts";
 import { ACTORS, ARGUMENTS, type EventArgument, type Role } from "./layers.ts";
 import { namesNobody } from "./nobody.ts";
+import { underSameNumber } from "./phrase.ts";
 import { responsibleFor } from "./responsibility.ts";
 import type { Scene } from "./scene.ts";
 import { sceneOf } from "./set-scene.ts";
@@ -81,8 +82,9 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
   const found: EventArgument[] = [];
   const taken = new Set<number>(trigger.words.filter((w, k) => k === 0 || !NOMINAL.has(scene.tree.words[w]!.upos)));
   const add = (role: Role, word: Word, slot: Slot, trust: number, how: string): void => {
-    if (taken.has(word.index) || (isEventHead(scene, word) && word.upos !== "PROPN")) return;
     const type = scene.type(word);
+    // "ambushed a patrol": the word may tell of a deed elsewhere; here it names those who do it.
+    if (taken.has(word.index) || (isEventHead(scene, word) && word.upos !== "PROPN" && !AGENTS.has(type))) return;
     const confidence = (scene.isGroup(word) ? GROUP_TRUST : trust) * fitness(role, type, trigger.type, slot, word);
     if (confidence < FLOOR) return;
     taken.add(word.index);
@@ -155,9 +157,11 @@ function strayPartners(scene: Scene, word: Word): readonly Word[] {
   return first === end && AGENTS.has(scene.type(partner)) && !AGENTS.has(scene.type(rival)) ? [partner] : [];
 }
 
-/** "IRGC commander Qasem Soleimani", "the UN Special Envoy de Mistura": of two phrases side by side the second names whom the first describes. */
+/** "IRGC commander Qasem Soleimani", "the UN Special Envoy de Mistura": of two phrases side by side the second names whom the first describes. "13 women and children" are one. */
 function withoutTitles(scene: Scene, fillers: readonly Word[]): readonly Word[] {
+  const counted = new Set(fillers.flatMap((w) => underSameNumber(scene.tree, w)?.index ?? []));
   return fillers.filter((w) => {
+    if (counted.has(w.index)) return false;
     const end = scene.span(w)[1];
     return !fillers.some((next) => {
       if (next.index <= w.index || (next.relation === "conj" && next.head === w.index)) return false;

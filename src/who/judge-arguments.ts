@@ -49,7 +49,10 @@ function judgeRule(scene: Scene, view: TriggerView, argument: EventArgument, mod
   ];
 }
 
-/** The likeliest word for each role that is open, and those coordinated with it that are as likely. */
+/**
+ * The words for each role that is open. Who does what the sentence's verb tells is not for that the doer of a noun in it: in "the army fought
+ * off raids under heavy fire" the fire is not the army's.
+ */
 function fillOpen(
   scene: Scene,
   view: TriggerView,
@@ -69,6 +72,10 @@ function fillOpen(
   return roles.flatMap((role) =>
     odds
       .filter((o) => o.odds[role] >= ADD && fits(scene, view.trigger, role, o.word))
+      .filter(
+        (o) =>
+          role === "recipient" || view.head.upos === "VERB" || !view.elsewhere.get(o.word.index)?.some((told) => told.startsWith("actor")),
+      )
       .map((o) => {
         const p = o.odds[role];
         return argumentOf(scene, view.trigger, role, o.word, p, `${role}: the classifier gives “${o.word.text}” ${round(p)}`);

@@ -66,3 +66,12 @@ export function withQuantity(tree: Tree, head: Word, span: Span): Span {
 function isNumber(word: Word): boolean {
   return word.upos === "NUM" || /^(?:a|dozens?|scores|hundreds|thousands|half)$/i.test(word.text);
 }
+
+/** "13 women and children": the bare plural that the number before the first noun counts as well; undefined when there is none. */
+export function underSameNumber(tree: Tree, head: Word): Word | undefined {
+  if (head.xpos !== "NNS" || tree.childrenBy(head.index, "nummod").length === 0) return undefined;
+  const partners = tree.childrenBy(head.index, "conj");
+  const partner = partners.length === 1 ? partners[0]! : undefined;
+  const bare = partner?.xpos === "NNS" && tree.children(partner.index).every((w) => w.relation === "cc");
+  return bare ? partner : undefined;
+}

@@ -4,7 +4,7 @@ import type { EventLexicon } from "../what/index.ts";
 import { TRIGGERS, type Trigger } from "../what/layers.ts";
 import { isGroupNominal, typeOf } from "./fitness.ts";
 import { ACTORS, type Actor } from "./layers.ts";
-import { phraseSpan, withQuantity } from "./phrase.ts";
+import { phraseSpan, underSameNumber, withQuantity } from "./phrase.ts";
 import { referentOf } from "./reference.ts";
 import type { Scene } from "./scene.ts";
 import { treeOf } from "./tree.ts";
@@ -46,7 +46,11 @@ export function sceneOf(document: Document, lexicon: EventLexicon, nouns: HeadNo
       const named = referent ?? word;
       return typeOf(named, mentionAt.get(named.index), actorAt.get(named.index), nouns);
     },
-    span: (word) => withQuantity(tree, word, mentionAt.get(word.index)?.span ?? phraseSpan(tree, word)),
+    span(word) {
+      const span = withQuantity(tree, word, mentionAt.get(word.index)?.span ?? phraseSpan(tree, word));
+      const partner = underSameNumber(tree, word);
+      return partner ? [span[0], partner.span[1]] : span;
+    },
     isGroup: (word) => isGroupNominal(tree, word),
   };
   return scene;
