@@ -43,9 +43,10 @@ export function mergedRecord(id: string, views: readonly ReadView[], options: Po
     key: (v: T) => string,
     claim: (v: T) => number,
     agree?: (v: T, w: T) => number,
+    eligible: (all: readonly Said<T>[]) => readonly Said<T>[] = (all) => all,
   ) => {
     const all = said(value);
-    const chosen = choose(all, key, claim, { ...options, ...(agree && { agree }) });
+    const chosen = choose(eligible(all), key, claim, { ...options, ...(agree && { agree }) });
     if (chosen && field) rivals.push(...rivalsOf(field, all, key, key(chosen.value)));
     return chosen;
   };
@@ -74,7 +75,14 @@ export function mergedRecord(id: string, views: readonly ReadView[], options: Po
     (p: RecordPlace) => -(p.radiusKm ?? 0),
     placesAgree,
   );
-  const time = pick("time", timeOf, timeKey, (t) => -timeWidth(t), timesAgree);
+  const time = pick(
+    "time",
+    timeOf,
+    timeKey,
+    (t) => -timeWidth(t),
+    timesAgree,
+    (all) => timesToChoose(all, ordered[0]!.record.reports[0]!.published),
+  );
   const casualties = tollsOf(
     said((r) => r),
     options,
@@ -139,11 +147,22 @@ function timeWidth(time: RecordTime): number {
   return first === undefined || last === undefined ? 1e6 : last - first;
 }
 
-/** How far one place bears another out: the same place wholly, the same division half, the same country a little. */
+/** How far one place bears another out, by how sure that other is: the same place wholly, the same division half, the same country a little. */
 function placesAgree(place: RecordPlace, other: RecordPlace): number {
+  return likeness(place, other) * other.confidence;
+}
+
+function likeness(place: RecordPlace, other: RecordPlace): number {
   if (placeKey(place) === placeKey(other)) return 1;
   if (place.country === undefined || place.country !== other.country) return 0;
   return place.admin1 !== undefined && place.admin1 === other.admin1 ? 0.5 : 0.1;
+}
+
+/** The times that an event can have: none that begins after the first report of it was published. All, where none is left. */
+function timesToChoose(all: readonly Said<RecordTime>[], firstReport: string | undefined): readonly Said<RecordTime>[] {
+  const known = dayNumber(firstReport);
+  const possible = all.filter(({ value: { earliest } }) => known === undefined || earliest === undefined || dayNumber(earliest)! <= known);
+  return possible.length > 0 ? possible : all;
 }
 
 /**
