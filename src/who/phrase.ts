@@ -47,7 +47,8 @@ const BOUND =
 
 /** A phrase with the bound before its number, wherever the parser hung it. */
 export function withQuantity(tree: Tree, head: Word, span: Span): Span {
-  const first = tree.words.findLastIndex((w, i) => i <= head.index && w.span[0] <= span[0]);
+  let first = head.index;
+  while (first >= 0 && tree.words[first]!.span[0] > span[0]) first--;
   let start = span[0];
   for (let length = 1; length <= 4; length++) {
     const from = tree.words[first - length];

@@ -1,8 +1,9 @@
-import { contains, overlaps, type Stage } from "../document/index.ts";
+import { contains, overlaps, type Span, type Stage } from "../document/index.ts";
 import { SENTENCES, WORDS, type Word } from "../parse/layers.ts";
 import { type PloverType, TRIGGERS, type Trigger } from "../what/layers.ts";
 import { namesNobody } from "../who/index.ts";
-import { ACTORS, type Actor, ARGUMENTS, type EventArgument } from "../who/layers.ts";
+import { ACTORS, ARGUMENTS, type EventArgument } from "../who/layers.ts";
+import { BySentence } from "./by-sentence.ts";
 import type { CueLexicon } from "./cue-lexicon.ts";
 import {
   ATTRIBUTIONS,
@@ -46,10 +47,16 @@ export function eventSourceStage(lexicon: CueLexicon): Stage {
         if (list === undefined) byTrigger.set(argument.trigger, [argument]);
         else list.push(argument);
       }
+      const vouchers = vouchersOf(text, attributions, document.source.publisher);
+      const named = new BySentence(
+        text.sentences,
+        actors.flatMap((actor) => actor.mentions.map((mention) => ({ id: actor.id, span: mention.span }))),
+        ({ span }) => [span],
+      );
       const list = document.get(TRIGGERS).map((trigger): EventSource => {
-        const chain = chainOf(text, attributions, trigger, document.source.publisher);
+        const chain = chainOf(text, attributions, trigger, vouchers);
         const own = byTrigger.get(trigger.index) ?? [];
-        const standing = chain.map((index) => standingOf(attributions[index]!, own, actors));
+        const standing = chain.map((index) => standingOf(attributions[index]!, own, named));
         const kinds = chain.map((index, k) => kindFor(attributions[index]!, standing[k]!, trigger.type));
         const reasons = chain.map((index) => sentence(text, attributions[index]!));
         return { trigger: trigger.index, chain, kinds, standing, reasons };
@@ -59,16 +66,32 @@ export function eventSourceStage(lexicon: CueLexicon): Stage {
   };
 }
 
-/** The attributions that vouch for a trigger's event, outermost first. `publisher` is the page's own, whose voice needs no source. */
-export function chainOf(text: Reading, attributions: readonly Attribution[], trigger: Trigger, publisher?: string): number[] {
+/** The attributions that put their content on somebody else's word, by sentence, and the first attribution of each cue. */
+interface Vouchers {
+  readonly around: BySentence<Attribution>;
+  readonly all: ReadonlySet<Attribution>;
+  readonly byCue: ReadonlyMap<number, Attribution>;
+}
+
+/** `publisher` is the page's own, whose voice needs no source. */
+function vouchersOf(text: Reading, attributions: readonly Attribution[], publisher: string | undefined): Vouchers {
+  const all = new Set(attributions.filter((a) => vouches(text, a, publisher)));
+  const byCue = new Map<number, Attribution>();
+  for (const a of attributions) if (a.cueHead !== undefined && !byCue.has(a.cueHead)) byCue.set(a.cueHead, a);
+  return { all, byCue, around: new BySentence(text.sentences, all, (a) => a.content) };
+}
+
+/** The attributions that vouch for a trigger's event, outermost first. */
+function chainOf(text: Reading, attributions: readonly Attribution[], trigger: Trigger, vouchers: Vouchers): number[] {
   const head = text.words[trigger.words[0]]!;
-  const around = attributions.filter(
-    (a) =>
-      vouches(text, a, publisher) &&
-      a.content.some((span) => contains(span, head.span)) &&
-      (a.cue === undefined || !overlaps(a.cue, head.span)) &&
-      !isTopic(text, text.words[a.cueHead ?? -1] ?? head, head.index),
-  );
+  const around = vouchers.around
+    .of(head.sentence)
+    .filter(
+      (a) =>
+        a.content.some((span) => contains(span, head.span)) &&
+        (a.cue === undefined || !overlaps(a.cue, head.span)) &&
+        !isTopic(text, text.words[a.cueHead ?? -1] ?? head, head.index),
+    );
   around.sort((a, b) => width(b) - width(a) || a.index - b.index);
   for (let k = around.length - 1; k > 0; k--) if (overlaps(around[k]!.source!, around[k - 1]!.source!)) around.splice(k, 1);
   const inner = around.at(-1);
@@ -76,9 +99,9 @@ export function chainOf(text: Reading, attributions: readonly Attribution[], tri
     around.pop();
     if (around.at(-1)?.relay === true && around.at(-1)!.cueHead === inner.cueHead) around.pop();
   }
-  const outer = around[0] ?? attributions.find((a) => a.cueHead === head.index);
+  const outer = around[0] ?? vouchers.byCue.get(head.index);
   const carried = outer === undefined ? undefined : carriedSource(text, attributions, outer);
-  if (carried !== undefined && !around.includes(carried) && vouches(text, carried, publisher)) around.unshift(carried);
+  if (carried !== undefined && !around.includes(carried) && vouchers.all.has(carried)) around.unshift(carried);
   return around.map((a) => a.index);
 }
 
@@ -184,11 +207,20 @@ function carriedSource(text: Reading, attributions: readonly Attribution[], inne
   return undefined;
 }
 
-function standingOf(attribution: Attribution, own: readonly EventArgument[], actors: readonly Actor[]): SourceStanding {
+function standingOf(
+  attribution: Attribution,
+  own: readonly EventArgument[],
+  named: BySentence<{ readonly id: string; readonly span: Span }>,
+): SourceStanding {
   if (attribution.kind === "denial") return "denier";
   const source = attribution.source;
   if (source === undefined) return "third party";
-  const ids = new Set(actors.filter((actor) => actor.mentions.some((m) => overlaps(m.span, source))).map((actor) => actor.id));
+  const ids = new Set(
+    named
+      .near(source)
+      .filter((mention) => overlaps(mention.span, source))
+      .map((mention) => mention.id),
+  );
   for (const argument of own)
     if (argument.actor !== undefined && ids.has(argument.actor) && (argument.role === "actor" || argument.role === "recipient"))
       return argument.role === "actor" ? "perpetrator" : "victim";

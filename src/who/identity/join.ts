@@ -1,5 +1,5 @@
 import type { Chain, Mention, Word } from "../../parse/layers.ts";
-import { fold, nameKey, personName, pieces, samePerson } from "../names/index.ts";
+import { fold, nameKey, type PersonName, personName, pieces, samePerson, skeleton } from "../names/index.ts";
 import { aliasPairs, introducedAcronyms, isAcronymOf } from "./aliases.ts";
 import type { Resolution } from "./resolve.ts";
 
@@ -70,12 +70,51 @@ function joinSurnames(sets: Identities, resolutions: readonly Resolution[]): voi
   const people = resolutions.flatMap((r, i) =>
     r.core !== undefined && r.mention.type === "person" ? [{ i, name: personName(r.core) }] : [],
   );
-  const fuller = people.filter((p) => p.name.given.length > 0);
+  const mayFit = bySurname(people.filter((p) => p.name.given.length > 0));
   for (const short of people) {
-    const fitting = fuller.filter((p) => p.name.given.length > short.name.given.length && samePerson(short.name, p.name));
+    const fitting = mayFit(short.name).filter((p) => p.name.given.length > short.name.given.length && samePerson(short.name, p.name));
     const roots = new Set(fitting.map((p) => sets.root(p.i)));
     if (roots.size === 1) sets.join(fitting[0]!.i, short.i);
   }
+}
+
+interface Person {
+  readonly i: number;
+  readonly name: PersonName;
+}
+
+/**
+ * Of the fuller names those that a shorter one may be short for, in the order of the text: by the surname's skeleton, by its initial where
+ * one of the two is no more, and by the given names that a surname alone may stand for. What does not fit may be among them.
+ */
+function bySurname(fuller: readonly Person[]): (short: PersonName) => readonly Person[] {
+  const places = new Map<string, Person[]>();
+  const initials: Person[] = [];
+  const add = (key: string, person: Person): void => {
+    const list = places.get(key);
+    if (list) list.push(person);
+    else places.set(key, [person]);
+  };
+  for (const person of fuller) {
+    const { surname, given } = person.name;
+    if (surname === undefined) continue;
+    const bones = skeleton(surname);
+    if (bones.length === 1) initials.push(person);
+    add(`initial ${bones[0]}`, person);
+    add(`surname ${skeleton(bones)}`, person);
+    add(`given ${given.join(" ")}`, person);
+  }
+  return ({ surname }) => {
+    if (surname === undefined) return [];
+    const bones = skeleton(surname);
+    const found = new Set([
+      ...(bones.length === 1 ? (places.get(`initial ${bones}`) ?? []) : []),
+      ...(places.get(`surname ${skeleton(bones)}`) ?? []),
+      ...(places.get(`given ${surname}`) ?? []),
+      ...initials,
+    ]);
+    return [...found].sort((a, b) => a.i - b.i);
+  };
 }
 
 /** "the foreign minister, Fuad Hussein", "Minister Tobias Ellwood": a description in apposition to a name, or a title before it. */

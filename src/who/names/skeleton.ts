@@ -6,6 +6,19 @@
  */
 export function skeleton(folded: string): string {
   if (folded.length < 3) return folded;
+  const known = found.get(folded);
+  if (known !== undefined) return known;
+  if (found.size >= MOST_KEPT) found = new Map();
+  const made = make(folded);
+  found.set(folded, made);
+  return made;
+}
+
+/** Skeletons that are kept: a text names the same people again and again. */
+const MOST_KEPT = 10_000;
+let found = new Map<string, string>();
+
+function make(folded: string): string {
   return folded
     .replace(/([a-z])\1+/g, "$1")
     .replace(/[ae]h$/, "a")
