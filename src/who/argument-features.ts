@@ -14,8 +14,8 @@ export interface TriggerView {
   readonly head: Word;
   /** What the rules found for this trigger. */
   readonly rules: readonly EventArgument[];
-  /** What they found for the other triggers, by the head of the argument. */
-  readonly elsewhere: ReadonlyMap<number, readonly string[]>;
+  /** What they found a word to be to other triggers: "actor ASSAULT". */
+  elsewhere(word: Word): readonly string[];
 }
 
 /**
@@ -59,7 +59,7 @@ export function argumentFeatures(scene: Scene, view: TriggerView, word: Word): r
   if (own.length === 0) {
     for (const role of ["actor", "recipient"] as const) add(`${view.rules.some((a) => a.role === role) ? "has" : "lacks"} ${role}`);
   }
-  for (const told of view.elsewhere.get(word.index) ?? []) {
+  for (const told of view.elsewhere(word)) {
     add(`elsewhere ${told}`);
     add(`elsewhere ${told} ${trigger.type} ${own.length > 0 ? own[0]!.role : "-"}`);
   }

@@ -38,7 +38,10 @@ export function triggerViews(scene: Scene, found: readonly (readonly EventArgume
     trigger,
     head: scene.tree.words[trigger.words[0]]!,
     rules: found[i]!,
-    elsewhere: new Map([...byHead].map(([head, list]) => [head, [...new Set(list.filter((x) => x.trigger !== i).map((x) => x.told))]])),
+    elsewhere(word) {
+      const list = byHead.get(word.index);
+      return list ? [...new Set(list.filter((x) => x.trigger !== i).map((x) => x.told))] : [];
+    },
   }));
 }
 

@@ -72,10 +72,7 @@ function fillOpen(
   return roles.flatMap((role) =>
     odds
       .filter((o) => o.odds[role] >= ADD && fits(scene, view.trigger, role, o.word))
-      .filter(
-        (o) =>
-          role === "recipient" || view.head.upos === "VERB" || !view.elsewhere.get(o.word.index)?.some((told) => told.startsWith("actor")),
-      )
+      .filter((o) => role === "recipient" || view.head.upos === "VERB" || !view.elsewhere(o.word).some((told) => told.startsWith("actor")))
       .map((o) => {
         const p = o.odds[role];
         return argumentOf(scene, view.trigger, role, o.word, p, `${role}: the classifier gives “${o.word.text}” ${round(p)}`);

@@ -1,5 +1,5 @@
 import type { Document } from "../document/index.ts";
-import { type HeadNouns, MENTIONS, type Mention, SENTENCES, WORDS } from "../parse/index.ts";
+import { type EntityType, type HeadNouns, MENTIONS, type Mention, SENTENCES, WORDS } from "../parse/index.ts";
 import type { EventLexicon } from "../what/index.ts";
 import { TRIGGERS, type Trigger } from "../what/layers.ts";
 import { isGroupNominal, typeOf } from "./fitness.ts";
@@ -31,6 +31,7 @@ export function sceneOf(document: Document, lexicon: EventLexicon, nouns: HeadNo
     if (actor && (!actorAt.has(m.head) || m.form !== "pronoun")) actorAt.set(m.head, actor);
   }
   const triggerAt = new Map(triggers.flatMap((t) => [...t.words].reverse().map((w) => [w, t] as const)).sort(byHeadLast));
+  const types = new Map<number, EntityType>();
   const scene: Scene = {
     document,
     tree,
@@ -41,10 +42,14 @@ export function sceneOf(document: Document, lexicon: EventLexicon, nouns: HeadNo
     mention: (word) => mentionAt.get(word.index),
     actor: (word) => actorAt.get(word.index),
     type(word) {
+      const known = types.get(word.index);
+      if (known !== undefined) return known;
       const actor = actorAt.get(word.index);
       const referent = word.upos === "PRON" && !actor ? referentOf(scene, word) : undefined;
       const named = referent ?? word;
-      return typeOf(named, mentionAt.get(named.index), actorAt.get(named.index), nouns);
+      const type = typeOf(named, mentionAt.get(named.index), actorAt.get(named.index), nouns);
+      types.set(word.index, type);
+      return type;
     },
     span(word) {
       const span = withQuantity(tree, word, mentionAt.get(word.index)?.span ?? phraseSpan(tree, word));

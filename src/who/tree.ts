@@ -17,18 +17,26 @@ export interface Tree {
 export function treeOf(words: readonly Word[]): Tree {
   const below: Word[][] = words.map(() => []);
   for (const word of words) if (word.head >= 0) below[word.head]!.push(word);
-  const universal = (relation: string): string => relation.split(":")[0]!;
+  const universal = words.map((w) => {
+    const colon = w.relation.indexOf(":");
+    return colon < 0 ? w.relation : w.relation.slice(0, colon);
+  });
+  const markers = new Map<number, string>();
   const tree: Tree = {
     words,
     children: (index) => below[index]!,
     childrenBy: (index, ...relations) =>
-      below[index]!.filter((w) => relations.includes(w.relation) || relations.includes(universal(w.relation))),
+      below[index]!.filter((w) => relations.includes(w.relation) || relations.includes(universal[w.index]!)),
     marker(index) {
+      const known = markers.get(index);
+      if (known !== undefined) return known;
       const cases = below[index]!.filter((w) => w.relation === "case" && w.index < index);
-      return cases
+      const marker = cases
         .flatMap((c) => [c, ...below[c.index]!.filter((w) => w.relation === "fixed")])
         .map((w) => w.text.toLowerCase())
         .join(" ");
+      markers.set(index, marker);
+      return marker;
     },
     extent(index) {
       let first = index;
