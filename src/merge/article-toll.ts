@@ -1,22 +1,8 @@
 import type { CodedDocument, Count, EventMention } from "../code/coded-document.ts";
+import { numberOf } from "../what/index.ts";
+import { loadTollLexicon } from "./toll-lexicon.ts";
 
 const PERSON = new Set(["person", "people", "police", "military", "government", "armed group", "other"]);
-/** Words that turn the deed on its doer. */
-const SELF = /^(?:himself|herself|themselves|self|him ?self)$/iu;
-const NUMBERS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  both: 2,
-};
 /** A figure of more people is a statistic, not a count of those who stand beside an event. */
 const CREDIBLE = 1000;
 
@@ -57,8 +43,8 @@ function belongs(document: CodedDocument, main: EventMention, event: EventMentio
 /** The greatest count of others' deaths, and the doer's own beside it. */
 function killedIn(events: readonly EventMention[]): Count | undefined {
   const counts = events.flatMap((e) => e.casualties?.killed ?? []);
-  const own = counts.find(({ text }) => SELF.test(text.trim()));
-  const others = largest(counts.filter((count) => !SELF.test(count.text.trim())));
+  const own = counts.find(({ text }) => loadTollLexicon().isSelf(text));
+  const others = largest(counts.filter((count) => !loadTollLexicon().isSelf(count.text)));
   if (!own || !others) return others ?? own;
   return { ...others, best: others.best + own.best, high: others.high + own.best };
 }
@@ -67,7 +53,7 @@ function killedIn(events: readonly EventMention[]): Count | undefined {
 function hitIn(events: readonly EventMention[]): Count | undefined {
   for (const event of events) {
     if (event.mode !== undefined && event.mode !== "firearms" && event.mode !== "primitive") continue;
-    const people = event.recipients.filter(({ kind, text }) => PERSON.has(kind) && !SELF.test(text));
+    const people = event.recipients.filter(({ kind, text }) => PERSON.has(kind) && !loadTollLexicon().isSelf(text));
     const first = people[0];
     if (!first) continue;
     const best = Math.max(...people.map(({ text }) => quantityOf(text)), 1);
@@ -78,8 +64,8 @@ function hitIn(events: readonly EventMention[]): Count | undefined {
 
 function quantityOf(text: string): number {
   const first = text.trim().split(/\s+/u)[0]!.toLowerCase();
-  const number = NUMBERS[first] ?? Number(first);
-  return Number.isInteger(number) && number > 0 && number < CREDIBLE ? number : 1;
+  const number = first === "both" ? 2 : numberOf(first);
+  return number !== undefined && number > 0 && number < CREDIBLE ? number : 1;
 }
 
 function largest(counts: readonly (Count | undefined)[]): Count | undefined {
@@ -88,21 +74,18 @@ function largest(counts: readonly (Count | undefined)[]): Count | undefined {
   return credible.reduce((best, count) => (count && (!best || count.best > best.best) ? count : best), undefined);
 }
 
-/** "a double shooting", "three people shot": how many were hit, dead and living together. */
-const MULTIPLE: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple: 4, quintuple: 5 };
-const HIT =
-  /\b(double|triple|quadruple|quintuple) shooting\b|\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:people |persons |men |women |teens |teenagers |others |victims |boys |girls |children )?(?:were |are |was )?shot\b/giu;
 /** Beyond the title and the first paragraphs, such a count is of another event. */
 const OPENING = 700;
 
-/** How many were hit, as the title or the opening says; only where a telling of the event uses a firearm. */
+/** How many were hit, as the title or the opening says, by the means that a telling of the event names. */
 function hitInAll(document: CodedDocument, events: readonly EventMention[]): Count | undefined {
-  if (!events.some(({ mode }) => mode === "firearms")) return undefined;
-  const counts = [...document.text.slice(0, OPENING).matchAll(HIT)].map((match): Count => {
-    const [text, multiple, number] = match;
-    const best = multiple ? MULTIPLE[multiple.toLowerCase()]! : (NUMBERS[number!.toLowerCase()] ?? Number(number));
-    return { low: best, best, high: best, span: [match.index, match.index + text.length], text };
-  });
+  const opening = document.text.slice(0, OPENING);
+  const modes = new Set(events.flatMap(({ mode }) => mode ?? []));
+  const counts = [...modes].flatMap((mode) =>
+    loadTollLexicon()
+      .hits(opening, mode)
+      .map(({ span, count }): Count => ({ low: count, best: count, high: count, span, text: opening.slice(...span) })),
+  );
   return largest(counts);
 }
 

@@ -14,6 +14,7 @@ export {
   type Trigger,
 } from "./layers.ts";
 export { EventLexicon, type LexiconOptions, loadEventLexicon } from "./lexicon.ts";
+export { numberOf } from "./quantity.ts";
 export { classifyRelation, loadRelationModel, type Relation, type RelationModel, type RelationType } from "./relation.ts";
 export type { Acled, Doubt, EventSense, Frame, PartOfSpeech, Slot } from "./sense.ts";
 export { loadTriggerModel, type TriggerModel, triggerModel } from "./trigger-model.ts";
