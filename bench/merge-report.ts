@@ -56,8 +56,8 @@ async function timed(work: () => Promise<unknown>): Promise<Spent> {
 async function oneMore(size: number, tell: (line: string) => void): Promise<void> {
   if (size === 0) return;
   const folder = mkdtempSync(join(tmpdir(), "merge-"));
+  const archive = openArchive(join(folder, "made.dateline"));
   try {
-    await using archive = openArchive(join(folder, "made.dateline"));
     const days = Math.ceil(size / ARTICLES_A_DAY);
     const add = (from: number, to: number) =>
       archive.ingest(
@@ -75,6 +75,7 @@ async function oneMore(size: number, tell: (line: string) => void): Promise<void
       `one article more: ${told(one)}, ${compared} reports compared; ${Math.round(whole.clock / one.clock).toLocaleString("en")} times less`,
     );
   } finally {
+    await archive.close();
     rmSync(folder, { recursive: true });
   }
 }
