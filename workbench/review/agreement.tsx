@@ -1,18 +1,24 @@
 import { useState } from "react";
-import type { AgreementDetail, DecisionList } from "../../src/serve/index.ts";
+import type { EventRecord } from "../../src/merge/index.ts";
+import type { AgreementDetail, DecisionList, EventPage } from "../../src/serve/index.ts";
 import { forgetAnswers, Refused, send, useAnswer } from "../app/api.ts";
 import { Link } from "../app/link.tsx";
 import { to } from "../app/location.ts";
-import { decimal, instant, number, plural } from "../app/words.ts";
+import { dateRange, decimal, instant, number, plural } from "../app/words.ts";
 import { decisionWords } from "../event/history.tsx";
+import { headline } from "../parts/event-words.tsx";
 import { ReviewerField, useReviewer } from "../parts/reviewer.tsx";
 import { Scroller } from "../parts/scroller.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
+import { TypeTag } from "../parts/type-tag.tsx";
 
 /** Who reviewed what, how far people agree, and what they differ on, to be settled here. */
 export function AgreementPage() {
   const agreement = useAnswer<AgreementDetail>("/api/agreement");
   const decisions = useAnswer<DecisionList>("/api/decisions?limit=200");
+  const differing = (agreement.data?.disputed ?? []).slice(0, NAMED).map(({ item }) => `id=${encodeURIComponent(item)}`);
+  const named = useAnswer<EventPage>(differing.length === 0 ? null : `/api/events?limit=${NAMED}&${differing.join("&")}`);
+  const records = new Map(named.data?.items.map(({ record }) => [record.id, record]));
   const [reviewer, setReviewer] = useReviewer();
   const [problem, setProblem] = useState<Refused>();
   if (!agreement.data || !decisions.data) return agreement.error ? <Failed error={agreement.error} /> : <Loading what="the decisions" />;
@@ -44,7 +50,7 @@ export function AgreementPage() {
         <ul className="disputed">
           {open.map(({ item, said }) => (
             <li key={item}>
-              <Link href={to.event(item)}>{item}</Link>: {saidWords(said)}{" "}
+              <Disputed item={item} record={records.get(item)} />: {saidWords(said)}{" "}
               <button type="button" className="small" onClick={() => settle(item, "accept")}>
                 Accept<span className="hidden"> {item}</span>
               </button>{" "}
@@ -61,7 +67,7 @@ export function AgreementPage() {
           <ul className="disputed">
             {closed.map(({ item, said }) => (
               <li key={item}>
-                <Link href={to.event(item)}>{item}</Link>: {saidWords(said)}.{" "}
+                <Disputed item={item} record={records.get(item)} />: {saidWords(said)}.{" "}
                 <strong>
                   {VERDICT[settled[item]!.value]} by <bdi>{settled[item]!.by}</bdi>
                 </strong>
@@ -112,6 +118,22 @@ export function AgreementPage() {
         </Scroller>
       )}
     </section>
+  );
+}
+
+/** So many of those that people differ on are called by who did what to whom; the rest by their ids. */
+const NAMED = 50;
+
+function Disputed({ item, record }: { readonly item: string; readonly record: EventRecord | undefined }) {
+  if (!record) return <Link href={to.event(item)}>{item}</Link>;
+  return (
+    <>
+      <TypeTag type={record.type} mode={record.mode} />{" "}
+      <Link href={to.event(item)} dir="auto">
+        {headline(record)}
+      </Link>
+      <span className="quiet"> {[dateRange(record.time), record.place?.name].filter(Boolean).join(", ")}</span>
+    </>
   );
 }
 
