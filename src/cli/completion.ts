@@ -71,6 +71,12 @@ complete -o filenames -F _dateline dateline
 `;
 }
 
+/** A command's options with those of the commands below it, which zsh and fish complete at one level. */
+function optionsBelow(command: CommandTree): CommandTree["options"] {
+  const byFlag = new Map([...command.commands.flatMap(optionsBelow), ...command.options].map((option) => [option.flag, option]));
+  return [...byFlag.values()];
+}
+
 const quoted = (text: string) => text.replace(/'/g, "'\\''");
 
 export function zsh(root: CommandTree): string {
@@ -79,8 +85,9 @@ export function zsh(root: CommandTree): string {
     return `'*${flag}[${quoted(description).replace(/[[\]:]/g, "\\$&")}]${value}'`;
   };
   const body = (command: CommandTree) => {
-    const argument = command.choices.length > 0 ? `'1:what:(${command.choices.join(" ")})'` : "'*:file:_files'";
-    return `_arguments ${[...command.options.map(spec), argument].join(" ")}`;
+    const first = [...command.commands.map((sub) => sub.name), ...command.choices];
+    const argument = first.length > 0 ? `'1:what:(${first.join(" ")})' '*:file:_files'` : "'*:file:_files'";
+    return `_arguments ${[...optionsBelow(command).map(spec), argument].join(" ")}`;
   };
   const cases = root.commands.map((command) => `    ${command.name}) shift words; (( CURRENT-- )); ${body(command)} ;;`).join("\n");
   const list = root.commands.map((c) => `'${c.name}:${quoted(c.description).replace(/:/g, "\\:")}'`).join(" ");
@@ -106,7 +113,7 @@ export function fish(root: CommandTree): string {
     const when = `-n '__fish_seen_subcommand_from ${command.name}'`;
     for (const sub of command.commands) lines.push(`complete -c dateline ${when} -f -a ${sub.name} -d '${quoted(sub.description)}'`);
     for (const choice of command.choices) lines.push(`complete -c dateline ${when} -f -a ${choice}`);
-    for (const { flag, description, takesValue, choices } of command.options) {
+    for (const { flag, description, takesValue, choices } of optionsBelow(command)) {
       const value = choices.length > 0 ? ` -x -a '${choices.join(" ")}'` : takesValue ? " -r" : "";
       lines.push(`complete -c dateline ${when} -l ${flag.replace(/^--/, "")}${value} -d '${quoted(description)}'`);
     }
