@@ -5,15 +5,18 @@ import { type Example, trainLogistic } from "./learn/logistic.ts";
 import { analyser } from "./what/labelled.ts";
 import { type RelationExample, relationExamples } from "./what/relation-rows.ts";
 
-const OPTIONS = { buckets: 1 << 16, epochs: 12, rate: 0.1, penalty: 3e-2 };
+/** The mean of three models that differ in the order of the rows: no better on rows like those seen, better on verbs never seen. */
+const OPTIONS = { buckets: 1 << 16, epochs: 12, rate: 0.1, penalty: 3e-2, orders: 3 };
+/** How much more a rare type counts: 0 not at all, 1 so that all types count alike. */
+const RARITY = 0.7;
 const FOLDER = new URL("../models/what-relations/", import.meta.url);
 
-/** Rare types count more, by the square root of how rare they are: macro F1 weighs all alike. */
+/** Rare types count more: macro F1 weighs all alike. */
 function weighted(examples: readonly RelationExample[]): Example[] {
   const counts = new Map<string, number>();
   for (const e of examples) counts.set(e.label, (counts.get(e.label) ?? 0) + 1);
   const mean = examples.length / counts.size;
-  return examples.map((e) => ({ features: e.features, label: e.label, weight: Math.sqrt(mean / (counts.get(e.label) ?? 1)) }));
+  return examples.map((e) => ({ features: e.features, label: e.label, weight: (mean / (counts.get(e.label) ?? 1)) ** RARITY }));
 }
 
 function macroF1(gold: readonly string[], predicted: readonly string[]): { mean: number; each: string } {
