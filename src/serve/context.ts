@@ -3,7 +3,7 @@ import type { CodedDocument } from "../code/index.ts";
 import type { Document } from "../document/index.ts";
 import type { Merging } from "./merging.ts";
 import type { Turns } from "./turns.ts";
-import type { FolderWatch } from "./watch.ts";
+import type { Watched } from "./watched.ts";
 
 /** What codes the articles that people add. */
 export interface ArticleCoder {
@@ -30,7 +30,7 @@ export interface ServeContext {
   /** What the archive is called: its file's name. */
   readonly name: string;
   /** The folder that is watched, if one is. */
-  readonly watch?: FolderWatch;
+  readonly watch?: { readonly watched: Watched };
   /** Ends the threads; what they were doing is left undone. */
   close(): Promise<void>;
 }

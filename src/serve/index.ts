@@ -13,4 +13,4 @@ export type { OfferedFormat } from "./routes/exports.ts";
 export type { NameDetail } from "./routes/names.ts";
 export { Session } from "./session.ts";
 export { contextOf, isLoopback, type RunningServer, type ServeOptions, startServer } from "./start.ts";
-export type { Watched } from "./watch.ts";
+export type { Watched } from "./watched.ts";

@@ -4,18 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isReadable, MAX_DOCUMENT_BYTES } from "../read/index.ts";
 import { addArticles } from "./add-articles.ts";
 import type { ServeContext } from "./context.ts";
-
-/** A folder that is watched, and what came of it so far. */
-export interface Watched {
-  readonly folder: string;
-  /** Files that were read. */
-  readonly files: number;
-  readonly articles: number;
-  /** The latest that could not be read, with why. */
-  readonly failures: readonly string[];
-  /** Why the folder itself cannot be read, if so. */
-  readonly problem?: string;
-}
+import type { Watched } from "./watched.ts";
 
 export interface WatchOptions {
   /** Milliseconds from one look to the next. */

@@ -5,7 +5,7 @@ import { type Added, addArticles } from "../add-articles.ts";
 import type { ServeContext } from "../context.ts";
 import { answerProblem, Problem } from "../problem.ts";
 import { answer, answers } from "../schemas.ts";
-import type { Watched } from "../watch.ts";
+import type { Watched } from "../watched.ts";
 
 /** Adding articles: one file or pasted text a request. */
 export function articleRoutes(app: OpenAPIHono, context: ServeContext): void {
