@@ -53,8 +53,20 @@ const made = fc.oneof(
   fc.record({
     kind: fc.constant<DecisionKind>("correct"),
     subjects: fc.shuffledSubarray(ids, { minLength: 1, maxLength: 1 }),
-    field: fc.constantFrom("killed", "injured", "place", "time", "mode", "actors"),
-    value: fc.constantFrom(null, 3, "Somewhere", { best: 4, low: 2, high: 5 }),
+    field: fc.constantFrom(
+      "killed",
+      "injured",
+      "place",
+      "time",
+      "mode",
+      "actors",
+      "instruments",
+      "type",
+      "certainty",
+      "polarity",
+      "reality",
+    ),
+    value: fc.constantFrom(null, 3, "Somewhere", { best: 4, low: 2, high: 5 }, "PROTEST", "possible", "negative", "planned"),
   }),
 );
 
