@@ -45,6 +45,8 @@ if (command === "predict") {
     fail(`bench: unknown: ${unknown.join(", ")}. Tasks: ${TASKS.join(", ")}; reports: ${Object.keys(REPORTS).join(", ")}`, 2);
   if (!existsSync(benchFolder())) fail(`bench: no benchmarks at ${benchFolder()}; set DATELINE_BENCH to the folder that holds them`, 1);
   for (const name of names) console.log(await scoreTask(await loadTask(name), benchFolder()));
+  // The scorer knows trees; the rest of what the parser promises is measured beside it.
+  if (command === "parse") console.log(await (await REPORTS.parser!()).report(benchFolder()));
 }
 
 function fail(message: string, code: number): never {

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import compromise from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
-import { loadParser, parse } from "../src/parse/index.ts";
+import { loadChainModel, loadMentionModel, loadParser, parse } from "../src/parse/index.ts";
+import { coreferenceFigures, parsedWords } from "../train/coreference/evaluate.ts";
+import { readGum } from "../train/mentions/gum.ts";
 import { type GoldParagraph, type GoldSentence, paragraphs, readConllu } from "../train/parse/conllu.ts";
 
 const CORE = new Set(["nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "obl", "nmod", "conj", "acl", "advcl", "appos"]);
@@ -192,8 +194,21 @@ export async function report(bench: string): Promise<string> {
     row("words F1, raw text", raw.ewt.words, raw.gum.words),
     row("sentences F1, raw text", raw.ewt.sentences, raw.gum.sentences),
     `| tagging and parsing, words/s, one core | ${Math.round(speed)} | |`,
+    "",
+    ...coreference(bench),
+    "entities, re3d by cross-validation (trains six models): npm run train -- mentions --folds 5",
     ...comparison(paragraphs(ewt), golden),
   ].join("\n");
+}
+
+/** The shipped model's chains on GUM dev, which it has not seen, over gold trees and over the parser's own. */
+function coreference(bench: string): string[] {
+  const documents = readGum(join(bench, "parse", "gum-dev.conllu"));
+  const [mentions, chains] = [loadMentionModel(), loadChainModel()];
+  return [
+    `coreference, GUM dev, predicted mentions, gold trees: ${coreferenceFigures(documents, mentions, chains)}`,
+    `coreference, GUM dev, predicted mentions and trees: ${coreferenceFigures(documents, mentions, chains, parsedWords)}`,
+  ];
 }
 
 /** Gold tags by paragraph, beside `paragraphs`. */

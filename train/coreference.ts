@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packClassifier } from "../src/learn/index.ts";
-import { antecedents, findChains } from "../src/parse/coreference/chains.ts";
+import { antecedents } from "../src/parse/coreference/chains.ts";
 import { pairFeatures, prepare } from "../src/parse/coreference/pair-features.ts";
 import type { Mention, Word } from "../src/parse/layers.ts";
 import { dependentsOf } from "../src/parse/mentions/candidates.ts";
 import { findMentions, loadMentionModel } from "../src/parse/mentions/mentions.ts";
-import { conllF1 } from "./coreference/conll-score.ts";
+import { coreferenceFigures } from "./coreference/evaluate.ts";
 import { type Example, trainLogistic } from "./learn/logistic.ts";
 import { type GumDocument, headOf, readGum } from "./mentions/gum.ts";
 
@@ -24,13 +24,8 @@ export async function train(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL("antecedent.bin", folder), packClassifier(model));
 
-  const scored = readGum(join(bench, "parse/gum-dev.conllu")).map((d) => {
-    const mentions = findMentions(d.words, mentionModel);
-    const found = findChains(mentions, d.words, model).map((c) => c.mentions.map((m) => String(mentions[m]!.head)));
-    const gold = [...Map.groupBy(d.entities, (e) => e.group).values()].map((es) => es.map((e) => String(headOf(d.words, e.first, e.end))));
-    return { gold, found };
-  });
-  console.log(`GUM dev, gold trees, predicted mentions (matched by head): ${conllF1(scored)}`);
+  const dev = readGum(join(bench, "parse/gum-dev.conllu"));
+  console.log(`GUM dev, gold trees, predicted mentions (matched by head): ${coreferenceFigures(dev, mentionModel, model)}`);
 }
 
 function groupsByHead(d: GumDocument): ReadonlyMap<number, string> {

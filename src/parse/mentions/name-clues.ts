@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import worldCountries, { type Countries } from "world-countries";
 
-let clues: ReadonlyMap<string, string> | undefined;
+interface Clues {
+  readonly of: ReadonlyMap<string, string>;
+  /** First words of the clues that have several. */
+  readonly openings: ReadonlySet<string>;
+}
+
+let clues: Clues | undefined;
 
 /**
  * What the words of a name betray by themselves: "Brigades" an armed group, "Ministry" a government, "Gen." a person, "Iraq" a state,
@@ -12,10 +18,12 @@ export function nameClues(words: readonly string[]): readonly string[] {
   clues ??= loadClues();
   const found = new Set<string>();
   for (let i = 0; i < words.length; i++) {
-    const one = clues.get(words[i]!.toLowerCase().replace(/\.$/, ""));
+    const word = words[i]!.toLowerCase();
+    const one = clues.of.get(word.endsWith(".") ? word.slice(0, -1) : word);
     if (one !== undefined) found.add(one);
+    if (!clues.openings.has(word)) continue;
     for (let length = 2; length <= 3 && i + length <= words.length; length++) {
-      const more = clues.get(
+      const more = clues.of.get(
         words
           .slice(i, i + length)
           .join(" ")
@@ -28,7 +36,7 @@ export function nameClues(words: readonly string[]): readonly string[] {
 }
 
 /** Reads lexicon/entities/name-clues.yaml and the names and demonyms of countries. */
-function loadClues(): ReadonlyMap<string, string> {
+function loadClues(): Clues {
   const map = new Map<string, string>();
   // The package's types describe its CommonJS face; as an ES module its default export is the list itself.
   for (const country of worldCountries as unknown as Countries) {
@@ -45,5 +53,5 @@ function loadClues(): ReadonlyMap<string, string> {
   const file = new URL("../../../lexicon/entities/name-clues.yaml", import.meta.url);
   const lists = load(readFileSync(file, "utf8")) as Readonly<Record<string, readonly string[]>>;
   for (const [clue, words] of Object.entries(lists)) for (const word of words) map.set(String(word).toLowerCase(), clue);
-  return map;
+  return { of: map, openings: new Set([...map.keys()].filter((key) => key.includes(" ")).map((key) => key.slice(0, key.indexOf(" ")))) };
 }
