@@ -137,6 +137,16 @@ describe("decisions", () => {
     await server.post("/api/decisions", { ...accept, by: "ben", kind: "reject" }, { "if-match": "*" });
     expect(await json(await server.ask("/api/agreement"))).toMatchObject({ items: 1, disputed: [{ item: "sample-1#e1" }] });
   });
+
+  test("what settles a difference is no third opinion", async () => {
+    await server.post("/api/decisions", accept, { "if-match": "*" });
+    await server.post("/api/decisions", { ...accept, by: "ben", kind: "reject" }, { "if-match": "*" });
+    const before = await json(await server.ask("/api/agreement"));
+    await server.post("/api/decisions", { ...accept, by: "cleo", kind: "reject", why: "adjudicated" }, { "if-match": "*" });
+    const settled = { "sample-1#e1": { by: "cleo", value: "reject" } };
+    expect(await json(await server.ask("/api/agreement"))).toEqual({ ...before, settled });
+    expect(await json(await server.ask(`/api/events/${EVENT}`))).toMatchObject({ review: "rejected" });
+  });
 });
 
 describe("articles", () => {

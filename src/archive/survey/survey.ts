@@ -3,11 +3,14 @@ import type { EventFilter, EventQuery, Facet, Sort, Unit } from "../query.ts";
 import { isAny } from "../sqlite/conditions.ts";
 import type { Connection } from "../sqlite/connection.ts";
 import { readCursor, readRecord, writeCursor } from "../sqlite/find.ts";
+import { binsOf } from "./bins.ts";
 import { Columns } from "./columns.ts";
+import { facetsOf } from "./facets.ts";
 import { Order } from "./order.ts";
+import { actorsOf, pairsOf } from "./participants.ts";
+import { placesOf } from "./places.ts";
 import { refreshed } from "./refresh.ts";
 import { type Rows, selectRows } from "./select.ts";
-import { actorsOf, binsOf, facetsOf, pairsOf, placesOf } from "./tally.ts";
 
 /** Answers to the questions of a survey, without promises. */
 export type Answers = {
