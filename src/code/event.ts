@@ -98,6 +98,8 @@ function argumentsOf(
   for (const list of others.sort((a, b) => worth(b) - worth(a) || (a[0]?.span[0] ?? 0) - (b[0]?.span[0] ?? 0))) {
     const filled = new Set(chosen.map(sortOf));
     for (const argument of list) {
+      // Whom another telling adds to a meeting of two was met at another one.
+      if (twoSided && argument.role === "recipient" && main.actors.length >= SIDES) continue;
       const isMissingSide = twoSided && argument.role === "actor" && argument.confidence >= 0.75 && chosen.length < SIDES;
       const isMeans = argument.role === "instrument";
       if (filled.has(sortOf(argument)) && !isMissingSide && !isMeans) continue;

@@ -70,3 +70,19 @@ test("control: who tries is who does, who is urged is who does", () => {
 test("who does it stays open when the text leaves it open", () => {
   expect(clause("Homs/PROPN>3:nsubj:pass was/AUX>3:aux:pass shelled/VERB/VBN>0:root", "shelled").does).toEqual([]);
 });
+
+test("a name in capitals that is tagged as an auxiliary is the subject: “IS had carried out an attack”", () => {
+  expect(
+    clause(
+      "Friday/PROPN>4:obl IS/AUX/VBZ>4:aux:pass had/AUX>4:aux carried/VERB/VBN>0:root out/ADP>4:compound:prt an/DET>7:det attack/NOUN>4:obj",
+      "carried",
+    ),
+  ).toEqual({ passive: false, does: ["IS"], undergoes: ["attack"] });
+});
+
+test("what is counted after “at least” is the object, wherever the parser hangs it", () => {
+  expect(
+    clause("bomb/NOUN>2:nsubj killed/VERB/VBD>0:root at/ADP>4:case least/ADJ>5:nmod 13/NUM>6:nummod women/NOUN/NNS>2:obl", "killed")
+      .undergoes,
+  ).toEqual(["women"]);
+});

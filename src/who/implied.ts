@@ -72,8 +72,8 @@ function sharedInList(scene: Scene, trigger: Trigger, list: readonly EventArgume
     if (lacks(role))
       found.push(...beside.map((a) => passOn(a, trigger, share, `shared with “${tree.words[other.words[0]]!.text}” in one list`)));
   };
-  const before = noun.relation === "conj" && noun.head >= 0 ? scene.triggerAt.get(noun.head) : undefined;
-  if (before && before.words[0] === noun.head && tree.words[noun.head]!.upos === "NOUN") share(before, "actor", 0.9);
+  const before = eventBeside(scene, noun);
+  if (before) share(before, "actor", 0.9);
   for (const after of tree.childrenBy(noun.index, "conj")) {
     const other = scene.triggerAt.get(after.index);
     if (!other || other.words[0] !== after.index || after.upos !== "NOUN" || tree.childrenBy(after.index, "nmod:poss").length > 0) continue;
@@ -81,6 +81,19 @@ function sharedInList(scene: Scene, trigger: Trigger, list: readonly EventArgume
     share(other, "recipient", 0.85);
   }
   return found;
+}
+
+/**
+ * The event noun that a noun is coordinated with; a parser may have put "siege of towns and bombardment" together the wrong way, with the
+ * towns.
+ */
+function eventBeside(scene: Scene, noun: Word): Trigger | undefined {
+  if (noun.relation !== "conj" || noun.head < 0) return undefined;
+  const partner = scene.tree.words[noun.head]!;
+  const isInside = !scene.triggerAt.has(partner.index) && partner.relation.startsWith("nmod") && scene.tree.marker(partner.index) === "of";
+  const event = isInside ? scene.tree.words[partner.head]! : partner;
+  const trigger = event.upos === "NOUN" ? scene.triggerAt.get(event.index) : undefined;
+  return trigger?.words[0] === event.index ? trigger : undefined;
 }
 
 /** "The group claimed responsibility": it did what the sentence, or the one before it, tells without a doer. */
@@ -223,8 +236,11 @@ function furtherThat(scene: Scene, verb: Word): readonly Word[] {
 function wholeTextCulprit(scene: Scene, trigger: Trigger, below: readonly Trigger[], all: Found): readonly EventArgument[] {
   if (below.length > 0 && !below.some((t) => t.type === "ASSAULT")) return [];
   const speakers = actorsIn(all[trigger.index]!);
+  // "condemned these attacks": whoever is behind an attack, not whoever fights elsewhere in the text.
+  const lemma = (t: Trigger): string => scene.tree.words[t.words[0]]!.lemma;
+  const condemned = new Set(below.filter((t) => t.type === "ASSAULT").map(lemma));
   const culprit = scene.triggers
-    .filter((t) => t.type === "ASSAULT")
+    .filter((t) => t.type === "ASSAULT" && (condemned.size === 0 || condemned.has(lemma(t))))
     .flatMap((t) => actorsIn(all[t.index]!))
     .find((a) => a.confidence >= 0.6 && !speakers.some((s) => s.actor !== undefined && s.actor === a.actor));
   return culprit ? [{ ...passOn(culprit, trigger, 0.7, "the text names them first as behind the violence"), role: "recipient" }] : [];

@@ -11,7 +11,7 @@ import type { Scene } from "./scene.ts";
 /** A participant that the rules found is let go where the classifier gives its role less than this … */
 export const DROP = 0.08;
 /** … unless the rules are this sure: then the tree leaves no doubt, and a user's own lexicon may know more than the classifier. */
-export const SURE = 0.85;
+export const SURE = 0.8;
 /** A word that no rule found takes a role that nobody has when the classifier gives it at least this. */
 export const ADD = 0.7;
 /** How well a word must fit a role that only the classifier gives it. */

@@ -14,7 +14,8 @@ export interface Tree {
 }
 
 /** Builds the look-ups, in one pass over the words. */
-export function treeOf(words: readonly Word[]): Tree {
+export function treeOf(parsed: readonly Word[]): Tree {
+  const words = withNamesForVerbs(parsed);
   const below: Word[][] = words.map(() => []);
   for (const word of words) if (word.head >= 0) below[word.head]!.push(word);
   const universal = words.map((w) => {
@@ -52,4 +53,17 @@ export function treeOf(words: readonly Word[]): Tree {
     },
   };
   return tree;
+}
+
+/**
+ * "On Friday IS had carried out an attack": a name in capitals that a tagger takes for the auxiliary is the subject, where the verb has no
+ * other one.
+ */
+function withNamesForVerbs(words: readonly Word[]): readonly Word[] {
+  if (!words.some((w) => w.text === "IS" && /^(?:aux|cop)/.test(w.relation))) return words;
+  const hasSubject = new Set(words.filter((w) => w.relation.startsWith("nsubj")).map((w) => w.head));
+  const isMixed = new Set(words.filter((w) => /^\p{Ll}{3,}$/u.test(w.text)).map((w) => w.sentence));
+  const isName = (w: Word): boolean =>
+    w.text === "IS" && /^(?:aux|cop)/.test(w.relation) && !hasSubject.has(w.head) && isMixed.has(w.sentence);
+  return words.map((w) => (isName(w) ? { ...w, upos: "PROPN", xpos: "NNP", lemma: "IS", relation: "nsubj" } : w));
 }
