@@ -29,6 +29,9 @@ interface Draft extends Omit<NamedPlace, "keys"> {
 }
 type Row = Readonly<Record<string, string>>;
 
+/** A district is not the province of its name. */
+const isOneLevel = (a: string, b: string): boolean => !/^ADM\d/.test(a) || !/^ADM\d/.test(b) || a === b;
+
 function table(file: string): Row[] {
   const lines = readFileSync(join(LEXICON, file), "utf8")
     .split("\n")
@@ -168,7 +171,7 @@ export async function train(): Promise<void> {
     const placed = row.latitude !== "";
     const same = [...keys]
       .flatMap((key) => byKey.get(`${row.country}|${key}`) ?? [])
-      .filter((d) => kindOf(d.featureCode) === kind && (!row.admin1 || d.admin1 === row.admin1))
+      .filter((d) => kindOf(d.featureCode) === kind && isOneLevel(d.featureCode, row.type!) && (!row.admin1 || d.admin1 === row.admin1))
       .filter((d) => !placed || distanceKm(d.latitude, d.longitude, Number(row.latitude), Number(row.longitude)) < far)
       .sort(
         (a, b) =>
