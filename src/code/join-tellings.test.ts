@@ -116,6 +116,11 @@ test("the same toll joins what few other words do", () => {
   ]);
 });
 
+test("words of one root tell of one event where other words of their class would not", () => {
+  expect(groups({ lemma: "protest", at: 1, day: "2020-01-03" }, { lemma: "protester", at: 3, day: "2020-01-03" })).toEqual([[0, 1]]);
+  expect(groups({ lemma: "protest", at: 1, day: "2020-01-03" }, { lemma: "riot", at: 3, day: "2020-01-03" })).toEqual([[0], [1]]);
+});
+
 test("what two speakers say is two acts", () => {
   expect(
     groups(

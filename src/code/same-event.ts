@@ -33,6 +33,13 @@ const UNREAL = new Set(["planned", "threatened", "hypothetical", "demanded"]);
 export const SAME_EVENT_FEATURES: readonly Feature[] = [
   { name: "bias", weight: -0.7, sentence: "two mentions are two events until something joins them", holds: () => 1 },
   {
+    name: "the-two",
+    weight: 2.2,
+    sentence: "“the two” or “both” who take part are those told of just before",
+    holds: ({ first, second, words }) =>
+      yes(second.trigger.type === "CONSULT" && second.at - first.at <= 6 && second.actors.some((a) => isTheTwo(a, words))),
+  },
+  {
     name: "same-word",
     weight: 0.9,
     sentence: "the same word tells of both",
@@ -227,9 +234,22 @@ const people = (list: Telling["recipients"]): Telling["recipients"] => list.filt
 
 function differ(a: Telling["actors"], b: Telling["actors"], words: readonly Word[]): boolean {
   // Whom an unresolved "he" means is not known, and "Jolly" may be the "Terry Jolly" of before.
-  const known = (list: Telling["actors"]) => list.filter((x) => x.actor !== undefined || words[x.head]?.upos !== "PRON");
+  const known = (list: Telling["actors"]) =>
+    list.filter((x) => (x.actor !== undefined || words[x.head]?.upos !== "PRON") && !isTheTwo(x, words));
   const [x, y] = [known(a), known(b)];
   return x.length > 0 && y.length > 0 && !share(a, b) && !x.some((p) => y.some((q) => haveOneName(p, q, words)));
+}
+
+/** "The two leaders", "both sides": participants that stand for those named before. */
+function isTheTwo({ head, span }: Telling["actors"][number], words: readonly Word[]): boolean {
+  const noun = words[head];
+  if (noun?.upos !== "NOUN" || noun.morphology.Number !== "Plur") return false;
+  for (let i = head - 1; i >= 0 && words[i]!.span[0] >= span[0]; i--) {
+    const lemma = words[i]!.lemma.toLowerCase();
+    if (lemma === "both") return true;
+    if (lemma === "two") return /^(the|these|those)$/i.test(words[i - 1]?.text ?? "");
+  }
+  return false;
 }
 
 /** Whether two participants are named by the same last word of a name. */
