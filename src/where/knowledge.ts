@@ -22,6 +22,7 @@ export interface PlaceKnowledge {
   readonly whose: ReadonlySet<string>;
   readonly acts: ReadonlySet<string>;
   readonly party: ReadonlySet<string>;
+  readonly doneToPlaces: ReadonlySet<string>;
   readonly facilities: ReadonlyMap<string, FacilityKind>;
   readonly outlets: Outlets;
   readonly borders: Borders;
@@ -36,6 +37,7 @@ interface WordsFile {
   readonly whose: string[];
   readonly acts: string[];
   readonly party: string[];
+  readonly doneToPlaces: string[];
   readonly facilities: Readonly<Record<string, { readonly words: string[]; readonly km: number }>>;
 }
 interface WeightsFile {
@@ -63,6 +65,7 @@ export function loadPlaceKnowledge(root: URL = new URL("../../", import.meta.url
     whose: new Set(words.whose),
     acts: new Set(words.acts),
     party: new Set(words.party),
+    doneToPlaces: new Set(words.doneToPlaces),
     facilities,
     capitals: readCapitals(file("lexicon/actors/states.tsv")),
     borders: readBorders(file("lexicon/places/borders.tsv")),

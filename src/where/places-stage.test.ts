@@ -115,3 +115,9 @@ test("any text is taken: spans lie in it, do not overlap, and are the mention's 
     { numRuns: 100 },
   );
 });
+
+test("what is shelled or captured is a place, also a small one; a person who is attacked is none", () => {
+  expect(named("The army captured Bakhmut.", "Bakhmut")).toMatchObject({ country: "UKR" });
+  expect(named("Gunmen attacked Daquq.", "Daquq")).toMatchObject({ country: "IRQ" });
+  expect(named("A stranger attacked Jessica on Monday.", "Jessica")).toBeUndefined();
+});

@@ -25,6 +25,7 @@ import { tellUse, type Use } from "./use.ts";
 
 /** A name is taken for a place from this probability on: where precision and recall balanced in cross-validation. */
 const THRESHOLD = 0.45;
+const THRESHOLD_AFTER_VERB = 0.15;
 const RUNNERS_UP = 4;
 const FACILITY = /^(?:AIR|INSM|PRT|CMPRF|PSTB|PRN|HSP|UNIV|OILR|PS$|BDG|NAVB)/;
 const round = (x: number) => Math.round(x * 1000) / 1000;
@@ -38,6 +39,13 @@ function shouted(spot: Spot, tokens: readonly Token[], knows: PlaceKnowledge): b
     knows.names.common.has(token.lower) &&
     (tokens[spot.first - 1]?.caps === true || tokens[spot.last + 1]?.caps === true)
   );
+}
+
+/** "Militants shelled Daquq": what stands after such a verb and is nobody's name needs less to be taken for a place. */
+function leastFor(spot: Spot, tokens: readonly Token[], knows: PlaceKnowledge): number {
+  const before = tokens[spot.first - 1];
+  const named = tokens.slice(spot.first, spot.last + 1).some(({ lower }) => knows.names.given.has(lower));
+  return before !== undefined && !named && knows.doneToPlaces.has(before.lower) ? THRESHOLD_AFTER_VERB : THRESHOLD;
 }
 
 type Draft = Omit<PlaceMention, "id">;
@@ -79,7 +87,7 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
   const all = spotNames(text, tokens, gazetteer);
   const evidence = gatherEvidence(text, tokens, all, knows.names);
   const sure = all.map((_, i) => probability(knows.recogniser, spotFeatures(evidence, i, knows.names)));
-  const kept = all.map((_, i) => i).filter((i) => sure[i]! >= THRESHOLD && !shouted(all[i]!, tokens, knows));
+  const kept = all.map((_, i) => i).filter((i) => sure[i]! >= leastFor(all[i]!, tokens, knows) && !shouted(all[i]!, tokens, knows));
   const spots = kept.map((i) => all[i]!);
   const found = clusters(spots, tokens, text);
   const beliefs = new Scene(found, spots, text, outletHome(document.source, gazetteer, knows.outlets)).resolve(knows.ranker);
