@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { Network, Places, Timeline as TimelineAnswer } from "../../src/serve/index.ts";
 import { useAnswer } from "../app/api.ts";
 import { plural } from "../app/words.ts";
@@ -10,8 +10,10 @@ import { PlaceTable } from "./place-table.tsx";
 import { Timeline } from "./timeline.tsx";
 import { TimelineTable } from "./timeline-table.tsx";
 
-const PlaceMap = lazy(() => import("./map/place-map.tsx").then((m) => ({ default: m.PlaceMap })));
-const ActorNetwork = lazy(() => import("./network/actor-network.tsx").then((m) => ({ default: m.ActorNetwork })));
+const map = () => import("./map/place-map.tsx");
+const network = () => import("./network/actor-network.tsx");
+const PlaceMap = lazy(() => map().then((m) => ({ default: m.PlaceMap })));
+const ActorNetwork = lazy(() => network().then((m) => ({ default: m.ActorNetwork })));
 
 interface Props {
   /** Parameters of the filter. */
@@ -23,9 +25,14 @@ interface Props {
 
 /** Timeline, map, network and table of one filtered set. */
 export function Views({ query, unit, brush = false }: Props) {
+  useEffect(() => {
+    // On their way while the answers are: a failure shows when they are drawn.
+    map().catch(() => {});
+    network().catch(() => {});
+  }, []);
   const timeline = useAnswer<TimelineAnswer>(`/api/timeline?${query}`);
   const places = useAnswer<Places>(`/api/places?${query}`);
-  const network = useAnswer<Network>(`/api/network?${query}`);
+  const pairs = useAnswer<Network>(`/api/network?${query}`);
   return (
     <>
       <Panel
@@ -53,17 +60,17 @@ export function Views({ query, unit, brush = false }: Props) {
         />
         <Panel
           title="Who to whom"
-          note={network.data && network.data.pairs.length >= 120 ? "the 120 most frequent pairs" : undefined}
+          note={pairs.data && pairs.data.pairs.length >= 120 ? "the 120 most frequent pairs" : undefined}
           picture={
-            network.data ? (
+            pairs.data ? (
               <Suspense fallback={<Loading what="the network" />}>
-                <ActorNetwork network={network.data} />
+                <ActorNetwork network={pairs.data} />
               </Suspense>
             ) : (
-              <State {...network} what="the network" />
+              <State {...pairs} what="the network" />
             )
           }
-          table={network.data && <PairTable network={network.data} />}
+          table={pairs.data && <PairTable network={pairs.data} />}
         />
       </div>
       <EventTable query={query} unit={unit} />

@@ -42,13 +42,17 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
     made.addControl(new NavigationControl({ showCompass: false }), "top-right");
     made.touchZoomRotate.disableRotation();
     let gone = false;
+    const ground = basemap();
     made.on("load", () => {
-      basemap().then((world) => {
-        if (gone) return;
-        made.getSource<GeoJSONSource>("world")?.setData(world);
-        // Says for those who wait to see it (pictures for the manual, measurements) that all of it is drawn.
-        made.once("idle", () => made.getContainer().setAttribute("data-drawn", ""));
-      });
+      ground.then(
+        (world) => {
+          if (gone) return;
+          made.getSource<GeoJSONSource>("world")?.setData(world);
+          // Says for those who wait to see it (pictures for the manual, measurements) that all of it is drawn.
+          made.once("idle", () => made.getContainer().setAttribute("data-drawn", ""));
+        },
+        () => {},
+      );
       if (!gone) setMap(made);
     });
     made.on("click", "clusters", ({ features }) => {
