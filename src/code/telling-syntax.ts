@@ -42,15 +42,12 @@ export function governs(upper: Telling, lower: Telling, words: readonly Word[]):
   return false;
 }
 
-/** "Executed for the bombing", "strikes over the attack": a noun hangs on the other event with a preposition of cause or sequence. */
+/** "Executed for the bombing", "strikes over the attack": a noun hangs on the other event, or on what that one is done to, by a cause or a sequence. */
 export function isReason(upper: Telling, lower: Telling, words: readonly Word[]): boolean {
   const { relation, head, upos } = lower.head;
-  return (
-    upos === "NOUN" &&
-    /^(?:obl|nmod)/.test(relation) &&
-    upper.trigger.words.includes(head) &&
-    ABOUT_ANOTHER.has(openerOf(lower.head.index, words))
-  );
+  if (upos !== "NOUN" || !/^(?:obl|nmod)/.test(relation) || !ABOUT_ANOTHER.has(openerOf(lower.head.index, words))) return false;
+  const above = words[head];
+  return upper.trigger.words.includes(head) || (above?.relation === "obj" && upper.trigger.words.includes(above.head));
 }
 
 /** "A bomb tore through a market, killing five": the subject of a verb and a participle that goes with it, where the verb itself is no event. */

@@ -110,6 +110,15 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
   if (speaks(carrier, words)) return { strength: 0, reason: "where the speaker is", locative: false };
   const way: string[] = [];
   let apart = Infinity;
+  // "The wounded, of whom ten were flown to Ankara": where another verb goes to is not where this event was.
+  const journey = /^(?:to|from|toward|towards)$/.test(preposition) ? words[words[carrier]!.head] : undefined;
+  if (
+    journey?.upos === "VERB" &&
+    journey.index !== event &&
+    /^(?:acl|advcl)/.test(journey.relation) &&
+    words[event]!.head !== journey.index
+  )
+    return ELSEWHERE;
   const passed = new Map<number, number>([[carrier, 0]]);
   let at = carrier;
   while (at >= 0 && at !== event && way.length < MAX_HOPS) {

@@ -85,6 +85,11 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
     const type = scene.type(word);
     // "ambushed a patrol": the word may tell of a deed elsewhere; here it names those who do it.
     if (taken.has(word.index) || (isEventHead(scene, word) && word.upos !== "PROPN" && !AGENTS.has(type))) return;
+    if (role === "recipient" && carriesBomb(scene, trigger, word)) {
+      taken.add(word.index);
+      found.push(argumentOf(scene, trigger, "instrument", word, 0.95, `instrument: “${word.text}” carried the bomb`));
+      return;
+    }
     const confidence = (scene.isGroup(word) ? GROUP_TRUST : trust) * fitness(role, type, trigger.type, slot, word);
     if (confidence < FLOOR) return;
     taken.add(word.index);
@@ -126,6 +131,17 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
   }
   return found;
 }
+
+/** "A truck bombing": the vehicle carried the bomb; of "a mosque bombing" the mosque is what was hit. */
+function carriesBomb({ tree }: Scene, trigger: Trigger, word: Word): boolean {
+  return (
+    trigger.type === "ASSAULT" &&
+    word.relation.startsWith("compound") &&
+    tree.words[word.head]?.index === trigger.words[0] &&
+    VEHICLE_BOMBS.has(word.lemma.toLowerCase())
+  );
+}
+const VEHICLE_BOMBS = new Set(["truck", "car", "lorry", "van", "motorcycle", "motorbike", "vehicle", "pickup", "tanker", "rickshaw"]);
 
 /** "the foreign ministers of Iran, Turkey and Qatar": those after the first are represented too, though only the first is in the phrase. */
 function withRepresented(scene: Scene, word: Word): readonly Word[] {
