@@ -76,7 +76,7 @@ export function matchSense(
   at = head;
   for (let part = headPart + 1; part < parts.length; part++) {
     const wanted = parts[part] ?? [];
-    const next = findAfter(syntax, head, at, end, wanted, sense.pattern.loose[part] ?? false);
+    const next = findAfter(syntax, head, at, end, wanted, sense.pattern.loose[part] ?? false, part === parts.length - 1);
     if (next < 0) {
       const turned = part === headPart + 1 && sense.partOfSpeech === "verb" ? nounOfPassive(syntax, head, wanted) : -1;
       if (turned < 0) return undefined;
@@ -99,7 +99,15 @@ function modifierBefore(syntax: Syntax, at: number, start: number, wanted: reado
   return -1;
 }
 
-function findAfter(syntax: Syntax, head: number, at: number, end: number, wanted: readonly string[], loose: boolean): number {
+function findAfter(
+  syntax: Syntax,
+  head: number,
+  at: number,
+  end: number,
+  wanted: readonly string[],
+  loose: boolean,
+  isLast: boolean,
+): number {
   const { words } = syntax;
   const particle = wanted.every((w) => PARTICLES.has(w));
   const limit = Math.min(end, at + 1 + (loose ? LOOSE : particle ? 3 : TIGHT));
@@ -108,6 +116,7 @@ function findAfter(syntax: Syntax, head: number, at: number, end: number, wanted
     if (word === undefined) return -1;
     if (
       formsOf(words, i).some((f) => wanted.includes(f)) &&
+      !(loose && isLast && describesMore(syntax, i)) &&
       (!loose || word.upos === "ADP" || word.upos === "ADV" || belongsTo(syntax, i, head))
     )
       return i;
@@ -117,6 +126,14 @@ function findAfter(syntax: Syntax, head: number, at: number, end: number, wanted
       return -1;
   }
   return -1;
+}
+
+/** "Called it a terrorist attack" calls nobody a terrorist: a word that only describes the noun behind it is no part of a phrase. */
+function describesMore(syntax: Syntax, index: number): boolean {
+  const { relation, head, upos } = syntax.word(index);
+  return (
+    (upos === "NOUN" || upos === "ADJ") && head === index + 1 && /^(?:amod|compound)$/.test(relation) && syntax.word(head).upos === "NOUN"
+  );
 }
 
 /** "Sanctions were imposed", "sanctions imposed by": the noun of a phrase that stands before its passive verb. */

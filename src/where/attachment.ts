@@ -115,7 +115,7 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
   if (
     journey?.upos === "VERB" &&
     journey.index !== event &&
-    /^(?:acl|advcl)/.test(journey.relation) &&
+    /^(?:acl|advcl|ccomp|parataxis|conj)/.test(journey.relation) &&
     words[event]!.head !== journey.index
   )
     return ELSEWHERE;

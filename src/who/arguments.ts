@@ -98,7 +98,10 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
   const fill = (role: Role, slots: readonly Slot[], firstOnly: boolean): void => {
     for (const slot of slots) {
       const before = found.length;
-      const fillers = slotFillers(scene.tree, trigger, slot).flatMap((w) => [...withRepresented(scene, w), ...strayPartners(scene, w)]);
+      const fillers = slotFillers(scene.tree, trigger, slot).flatMap((w) => [
+        ...withRepresented(scene, authorOf(scene, w)),
+        ...strayPartners(scene, w),
+      ]);
       for (const word of withoutTitles(scene, fillers)) add(role, word, slot, SLOT_TRUST.get(slot) ?? 0.7, `stands in the slot ${slot}`);
       if (firstOnly && found.length > before) return;
     }
@@ -130,6 +133,16 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
     add(slot === "subj" ? "actor" : "recipient", word, slot, 0.6, `stands right ${slot === "subj" ? "before" : "after"} it`);
   }
   return found;
+}
+
+/** "A government statement condemned it": who speaks by what is written. */
+const WRITTEN = new Set(["statement", "communique", "communiqué", "declaration", "letter", "tweet", "post", "announcement", "resolution"]);
+function authorOf({ tree, type }: Scene, word: Word): Word {
+  if (!WRITTEN.has(word.lemma.toLowerCase()) || !word.relation.startsWith("nsubj")) return word;
+  const author = tree
+    .children(word.index)
+    .find((w) => /^(?:compound|nmod|amod)/.test(w.relation) && /^(?:|by|from|of)$/.test(tree.marker(w.index)) && AGENTS.has(type(w)));
+  return author ?? word;
 }
 
 /** "A truck bombing": the vehicle carried the bomb; of "a mosque bombing" the mosque is what was hit. */

@@ -38,6 +38,7 @@ test.each([
   ["The army denied that it had shelled the school.", "shelled", "negative"],
   ["The soldiers left without attacking the village.", "attacking", "negative"],
   ["There was no attack on the village.", "attack", "negative"],
+  ["No soldier was hurt on the ship.", "hurt", "negative"],
   ["The rebels attacked the base.", "attacked", "positive"],
   ["The rebels not only attacked the base but burned it.", "attacked", "positive"],
 ])("polarity: %s", (text, trigger, polarity) => {

@@ -1,5 +1,6 @@
 import type { Word } from "../parse/layers.ts";
 import type { PloverType } from "../what/layers.ts";
+import { namesNobody } from "../who/index.ts";
 import type { FactualityLexicon } from "./factuality-lexicon.ts";
 import { negated } from "./governing-word.ts";
 import type { Factuality } from "./layers.ts";
@@ -28,6 +29,8 @@ export function isPredicate(reading: Reading, word: Word): boolean {
 export function readMarks(reading: Reading, lexicon: FactualityLexicon, word: Word, standing: Standing, isTrigger: boolean): void {
   const not = negated(reading, word.index, lexicon);
   if (not !== undefined) negate(standing, `“${not.text}” negates “${word.text}”`);
+  // "No soldier was hurt": what is done to nobody is not done.
+  else if (isTrigger && word.upos === "VERB" && undergoer(reading, word.index) !== undefined) negate(standing, "it is done to nobody");
   for (const child of reading.children[word.index]!) {
     const mark = reading.words[child]!;
     const r = relation(mark);
@@ -44,6 +47,11 @@ export function readMarks(reading: Reading, lexicon: FactualityLexicon, word: Wo
       if (aspect !== undefined) settle(standing, aspect, `“${mark.text} ${word.text}”`);
     } else if (mark.relation === "acl:relcl" && isTrigger && word.upos !== "VERB") readRelative(reading, lexicon, word, mark, standing);
   }
+}
+
+/** The object, or the subject of the passive, that names nobody. */
+function undergoer(reading: Reading, verb: number): number | undefined {
+  return reading.children[verb]!.find((c) => /^(?:obj|nsubj:pass)$/.test(reading.words[c]!.relation) && namesNobody(reading.words, c));
 }
 
 /** "the attack that killed two", "the talks that will be held": a relative clause with the event as its subject tells when it is. */
