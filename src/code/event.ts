@@ -60,12 +60,17 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
   };
 }
 
-/** The telling that the event is named by: in the body rather than the title, firmly told, with the most participants; then the first. */
+/** From this sentence on a telling is no later than late: reports tell their event first, and then go back to it in passing. */
+const LATE = 10;
+
+/** The telling that the event is named by: in the body rather than the title, firmly told, with the most participants and a toll, early; then the first. */
 function mainTelling(tellings: readonly Telling[]): Telling {
   const worth = (t: Telling): number =>
     (t.inTitle ? 0 : 2) +
     t.trigger.confidence * 2 +
     Math.min(2, t.actors.length + t.recipients.length) * 0.7 +
+    Math.min(1, t.casualties.length) * 0.7 -
+    Math.min(LATE, t.at) * 0.08 +
     RANK[t.factuality.certainty] * 0.2;
   return tellings.reduce((best, t) => (worth(t) > worth(best) ? t : best));
 }

@@ -72,12 +72,26 @@ function fillOpen(
   return roles.flatMap((role) =>
     odds
       .filter((o) => o.odds[role] >= ADD && fits(scene, view.trigger, role, o.word))
+      .filter((o) => role === "recipient" || !actsElsewhere(scene, view.trigger, o.word))
       .filter((o) => role === "recipient" || view.head.upos === "VERB" || !view.elsewhere(o.word).some((told) => told.startsWith("actor")))
       .map((o) => {
         const p = o.odds[role];
         return argumentOf(scene, view.trigger, role, o.word, p, `${role}: the classifier gives “${o.word.text}” ${round(p)}`);
       }),
   );
+}
+
+/**
+ * "The army raised the number of those killed": who does what another verb tells is not said to have done this. Nobody is made a
+ * perpetrator by standing near.
+ */
+function actsElsewhere({ tree }: Scene, trigger: Trigger, word: Word): boolean {
+  let top = word;
+  while (/^(?:conj|appos|flat|compound|nmod)/.test(top.relation) && top.head >= 0) {
+    top = tree.words[top.head]!;
+    if (trigger.words.includes(top.index)) return false;
+  }
+  return top.relation.startsWith("nsubj") && !trigger.words.includes(top.head);
 }
 
 /** Prepositions before participants; after others stands where, when or how. */
