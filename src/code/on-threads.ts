@@ -1,6 +1,6 @@
 import type { Document } from "../document/index.ts";
 import type { CodedDocument } from "./coded-document.ts";
-import type { CodingError } from "./coding-error.ts";
+import { CodingError } from "./coding-error.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 
 /** What became of one document: its coding, or why there is none. */
@@ -16,23 +16,33 @@ export async function* onThreads(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Coding> {
   const queue: Promise<Coding>[] = [];
-  const stopped = new Promise<never>((_, reject) => {
-    if (signal?.aborted) reject(signal.reason);
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-  stopped.catch(() => {});
+  let halt = (_: unknown): void => {};
+  const onAbort = (): void => halt(signal?.reason);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  // Not Promise.race: each race would leave its outcome hanging on the promise that lives as long as the batch.
+  const settled = (coding: Promise<Coding>): Promise<Coding> =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) reject(signal.reason);
+      halt = reject;
+      coding.then(resolve, reject);
+    });
   try {
     for await (const document of documents) {
-      queue.push(
-        pool.code(document).then(
-          (coded): Coding => ({ ok: true, document, coded }),
-          (error: CodingError): Coding => ({ ok: false, document, error }),
-        ),
+      const coding = pool.code(document).then(
+        (coded): Coding => ({ ok: true, document, coded }),
+        (error: unknown): Coding => {
+          if (error instanceof CodingError) return { ok: false, document, error };
+          throw error;
+        },
       );
-      if (queue.length >= ahead) yield await Promise.race([queue.shift()!, stopped, pool.broken]);
+      // Awaited in its turn; until then nobody else has to hear of a failure.
+      coding.catch(() => {});
+      queue.push(coding);
+      if (queue.length >= ahead) yield await settled(queue.shift()!);
     }
-    while (queue.length > 0) yield await Promise.race([queue.shift()!, stopped, pool.broken]);
+    while (queue.length > 0) yield await settled(queue.shift()!);
   } finally {
+    signal?.removeEventListener("abort", onAbort);
     await pool.close();
   }
 }

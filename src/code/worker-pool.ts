@@ -11,34 +11,36 @@ const SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./work
 interface Waiting {
   readonly document: Document;
   readonly resolve: (coded: CodedDocument) => void;
-  readonly reject: (error: Error) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** Threads that code documents, each with a coder of its own. A thread that dies fails its document and is replaced. */
 export class WorkerPool {
-  /** Rejects when a thread cannot load the coder at all: no document is to blame, and none can be coded. */
-  readonly broken: Promise<never>;
   readonly #options: CoderOptions;
   readonly #script: URL;
   readonly #workers = new Set<Worker>();
   readonly #idle: Worker[] = [];
   readonly #queue: Waiting[] = [];
   #closed = false;
-  #break!: (error: unknown) => void;
+  /** Why no thread can code anything. */
+  #broken: { readonly by: unknown } | undefined;
 
   constructor(size: number, options: CoderOptions, script: URL = SCRIPT) {
     this.#options = options;
     this.#script = script;
-    this.broken = new Promise((_, reject) => {
-      this.#break = reject;
-    });
-    this.broken.catch(() => {});
     for (let i = 0; i < size; i++) this.#start();
   }
 
-  /** Codes one document on the next free thread. Rejects with a CodingError. */
+  /**
+   * Codes one document on the next free thread. Rejects with a CodingError; with another error when a thread cannot load the coder at
+   * all: then no document is to blame, and none can be coded.
+   */
   code(document: Document): Promise<CodedDocument> {
     return new Promise((resolve, reject) => {
+      if (this.#broken) {
+        reject(this.#broken.by);
+        return;
+      }
       this.#queue.push({ document, resolve, reject });
       this.#serve();
     });
@@ -60,6 +62,11 @@ export class WorkerPool {
       this.#idle.push(worker);
       this.#serve();
     });
+  }
+
+  #break(by: unknown): void {
+    this.#broken = { by };
+    for (const { reject } of this.#queue.splice(0)) reject(by);
   }
 
   #serve(): void {

@@ -11,7 +11,7 @@ export function threadCoder(): () => Promise<ArticleCoder> {
     const pool = new WorkerPool(threads(), {});
     return {
       identity: fingerprint({}),
-      code: (document) => Promise.race([pool.code(document), pool.broken]),
+      code: (document) => pool.code(document),
       close: () => pool.close(),
     };
   };
