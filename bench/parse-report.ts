@@ -5,6 +5,7 @@ import winkNLP from "wink-nlp";
 import { loadChainModel, loadMentionModel, loadParser, parse } from "../src/parse/index.ts";
 import { coreferenceFigures, parsedWords } from "../train/coreference/evaluate.ts";
 import { readGum } from "../train/mentions/gum.ts";
+import { crossValidated } from "../train/mentions.ts";
 import { type GoldParagraph, type GoldSentence, paragraphs, readConllu } from "../train/parse/conllu.ts";
 
 const CORE = new Set(["nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "obl", "nmod", "conj", "acl", "advcl", "appos"]);
@@ -196,7 +197,7 @@ export async function report(bench: string): Promise<string> {
     `| tagging and parsing, words/s, one core | ${Math.round(speed)} | |`,
     "",
     ...coreference(bench),
-    "entities, re3d by cross-validation (trains six models): npm run train -- mentions --folds 5",
+    `entities by cross-validation: ${crossValidated(5)}`,
     ...comparison(paragraphs(ewt), golden),
   ].join("\n");
 }
