@@ -13,7 +13,7 @@ interface Gold {
 const TENTHS = 10;
 
 /**
- * A reliability table: of the events that the coder is so sure of, how many are events that a person coded, `must` or not, by type and words.
+ * A reliability table, and how many events have a place and a time. The table: of the events that the coder is so sure of, how many are events that a person coded, `must` or not, by type and words.
  * The example articles were seen by no model; the cases were trained on, and only show that nothing is broken.
  */
 export async function report(folder: string): Promise<string> {
@@ -29,7 +29,28 @@ export async function report(folder: string): Promise<string> {
       "cases (seen: trained on)",
       coded.flatMap((document) => judged(document, cases.find(({ id }) => id === document.id) ?? {})),
     ),
+    coverage(
+      "examples",
+      examples.map((example) => example.coded),
+    ),
+    coverage("cases", coded),
   ].join("\n\n");
+}
+
+/** Events on the ground: without a place and a time they are on no map and no timeline. */
+const ON_THE_GROUND: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"]);
+
+/** How many of the events that happened have a place with a point, a time, and both. */
+function coverage(name: string, documents: readonly CodedDocument[]): string {
+  const rows = documents.flatMap(({ events, places }) => {
+    const located = new Set(places.filter(({ latitude }) => latitude !== undefined).map(({ id }) => id));
+    return events
+      .filter((event) => ON_THE_GROUND.has(event.type) && event.factuality.reality === "occurred")
+      .map((event) => [event.place !== undefined && located.has(event.place.ref), event.time?.earliest !== undefined] as const);
+  });
+  const share = (of: (row: readonly [boolean, boolean]) => boolean) =>
+    `${((100 * rows.filter(of).length) / rows.length).toFixed(0)} per cent`;
+  return `${name}: of ${rows.length} events on the ground that occurred, ${share(([place]) => place)} have a point, ${share(([, time]) => time)} a time, ${share(([place, time]) => place && time)} both`;
 }
 
 type Judged = readonly [confidence: number, right: boolean];
