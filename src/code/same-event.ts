@@ -13,7 +13,7 @@ import {
   timeRelation,
   trustInTimes,
 } from "./telling-agreement.ts";
-import { bringsIn, comesNext, governs, isReason, oneClause, oneToll, pointsBack } from "./telling-syntax.ts";
+import { bringsIn, comesNext, governs, isReason, oneClause, oneToll, opensWithTime, pointsBack } from "./telling-syntax.ts";
 
 /** What is looked at when two tellings are compared: what each one says, and the sentence's trees. */
 export interface Pair {
@@ -111,6 +111,13 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     weight: -2.4,
     sentence: "“a second”, “another” or “hours later” tells of the next event",
     holds: ({ first, second, words }) => yes(first.at < second.at && comesNext(second, words)),
+  },
+  {
+    name: "opens-with-time",
+    weight: -1.2,
+    sentence: "its sentence opens with a time of its own",
+    holds: ({ first, second, words }) =>
+      yes(!first.inTitle && first.at < second.at && timeRelation(first, second) !== "same" && opensWithTime(second, words)),
   },
   { name: "same-means", weight: 0.5, sentence: "the same means", holds: (pair) => yes(meansOf(pair) === "same") },
   { name: "other-means", weight: -1.6, sentence: "different means", holds: (pair) => yes(meansOf(pair) === "apart") },

@@ -117,3 +117,18 @@ export function bringsIn(telling: Telling, words: readonly Word[]): boolean {
   }
   return false;
 }
+
+const BEFORE_TIME = /^(?:in|on|last|earlier|during|late|early|since|by|at)$/i;
+
+/** "In January a drone …": the sentence opens with the time that the event has of its own. */
+export function opensWithTime({ sentence, time }: Telling, words: readonly Word[]): boolean {
+  const opener = words[sentence.words[0]];
+  const next = words[sentence.words[0] + 1];
+  return (
+    time?.time !== undefined &&
+    opener !== undefined &&
+    BEFORE_TIME.test(opener.text) &&
+    next !== undefined &&
+    !/^(?:DET|PRON)$/.test(next.upos)
+  );
+}

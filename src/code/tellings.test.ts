@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { read } from "../read/index.ts";
+import { code, loadCoder } from "./coder.ts";
+
+const coder = loadCoder();
+
+/** The triggers of each ASSAULT that a text tells, one list an event. */
+function attacks(text: string): string[][] {
+  const [result] = read(text, { name: "article.txt", published: "2024-08-14" });
+  if (!result?.ok) throw new Error("the text cannot be read");
+  const coded = code(result.document, coder);
+  return coded.events
+    .filter(({ type }) => type === "ASSAULT")
+    .map(({ mentions }) => mentions.map(([from, to]) => coded.text.slice(from, to)));
+}
+
+test("a sentence that opens with another time tells another event", () => {
+  expect(attacks("Militants attacked a base in Kirkuk on Tuesday. In January a drone killed three soldiers.")).toHaveLength(2);
+});
+
+test("“a second vehicle” is the next bomb, and the dead and the hurt of one sentence are one toll", () => {
+  const text =
+    "A truck bomb exploded in Kabul on Monday, killing 20 people and wounding 30, police said. Two hours later a second vehicle exploded in the same district, killing two people.";
+  expect(attacks(text)).toHaveLength(2);
+});
+
+test("what somebody is executed for is not the execution", () => {
+  expect(attacks("Somalia executed a man on Sunday for the bombing that killed ten people in Mogadishu in 2017.").length).toBeGreaterThan(
+    1,
+  );
+});
