@@ -34,6 +34,11 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
     document,
     context.actorAt,
   );
+  const attribution = attributionOf(tellings, main).map((a) => link(a, context));
+  // Whoever denies it has not said to have done it: the denial stands in the attribution, not as a deed.
+  const deniers = new Set(
+    attribution.flatMap(({ kind, source }) => (kind === "denial" && source.actor !== undefined ? [source.actor] : [])),
+  );
   const acled = acledOf({ type: trigger.type, mode }, context.lexicon.sense(trigger.sense));
   const cameoRoot = cameoRootOf({ type: trigger.type, mode, contexts, acled });
   return {
@@ -45,7 +50,7 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
     ...(cameoRoot && { cameoRoot }),
     trigger: { span: trigger.span, text: document.slice(trigger.span) },
     mentions: tellings.map((t) => t.trigger.span),
-    actors: argumentsOf(tellings, main, (t) => t.actors, context),
+    actors: argumentsOf(tellings, main, (t) => t.actors, context).filter(({ actor }) => !deniers.has(actor ?? "")),
     recipients: argumentsOf(tellings, main, (t) => t.recipients, context),
     instruments: argumentsOf(tellings, main, (t) => t.instruments, context),
     ...(placed?.place && { place: { ref: placed.place.mention.id } }),
@@ -53,7 +58,7 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
       time: { ...(timed.time.time !== undefined && { ref: timed.time.time }), earliest: timed.time.earliest!, latest: timed.time.latest! },
     }),
     ...(Object.keys(casualties).length > 0 && { casualties }),
-    attribution: attributionOf(tellings, main).map((a) => link(a, context)),
+    attribution,
     factuality: { certainty: main.factuality.certainty, polarity: main.factuality.polarity, reality: main.factuality.reality },
     confidence: Math.max(...tellings.map((t) => t.trigger.confidence)),
     why: reasonsOf(joined, main, placed, timed),

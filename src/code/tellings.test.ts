@@ -29,3 +29,13 @@ test("what somebody is executed for is not the execution", () => {
     1,
   );
 });
+
+test("whoever denies an attack is not coded as having done it", () => {
+  const [result] = read("Iran on Tuesday denied any part in the drone strike that killed three soldiers in Jordan.", {
+    name: "article.txt",
+    published: "2024-08-14",
+  });
+  if (!result?.ok) throw new Error("the text cannot be read");
+  const strike = code(result.document, coder).events.find(({ type }) => type === "ASSAULT");
+  expect(strike?.actors.map(({ text }) => text)).toEqual([]);
+});
