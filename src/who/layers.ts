@@ -1,19 +1,22 @@
 import { layer, type Span } from "../document/index.ts";
 
-export type ActorKind =
-  | "person"
-  | "people"
-  | "organization"
-  | "armed group"
-  | "military"
-  | "police"
-  | "government"
-  | "state"
-  | "international organization"
-  | "media"
-  | "facility"
-  | "vehicle"
-  | "other";
+/** What an actor can be. */
+export const ACTOR_KINDS = [
+  "person",
+  "people",
+  "organization",
+  "armed group",
+  "military",
+  "police",
+  "government",
+  "state",
+  "international organization",
+  "media",
+  "facility",
+  "vehicle",
+  "other",
+] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** One identity in this document, with everything it was called. */
 export interface Actor {

@@ -1,21 +1,9 @@
 import type { PloverType } from "../../what/layers.ts";
+import { FACET_COLUMN } from "../facet-column.ts";
 import type { ActorCount, Bin, EventFilter, Facet, FacetCounts, Point, Unit } from "../query.ts";
 import { conditions } from "./conditions.ts";
 import type { Connection } from "./connection.ts";
 import { ONE } from "./facts.ts";
-
-const COLUMN: Readonly<Record<Exclude<Facet, "actor" | "source">, string>> = {
-  type: "type",
-  mode: "mode",
-  acled: "acled_event",
-  country: "country",
-  place: "place",
-  publisher: "publisher",
-  certainty: "certainty",
-  reality: "reality",
-  polarity: "polarity",
-  voice: "voice",
-};
 
 const ROLES = { actor: "'actor', 'recipient'", source: "'source', 'publisher'" } as const;
 
@@ -40,7 +28,7 @@ export function facetCounts(connection: Connection, of: Unit, filter: EventFilte
         facet === "actor" || facet === "source"
           ? `SELECT n.name AS value, count(DISTINCT n.owner) AS count FROM ${ONE[of]}_names n WHERE n.role IN (${ROLES[facet]}) ${owners}
              GROUP BY n.name`
-          : `SELECT e.${COLUMN[facet]} AS value, count(*) AS count FROM ${from} WHERE e.${COLUMN[facet]} IS NOT NULL GROUP BY 1`;
+          : `SELECT e.${FACET_COLUMN[facet]} AS value, count(*) AS count FROM ${from} WHERE e.${FACET_COLUMN[facet]} IS NOT NULL GROUP BY 1`;
       const rows = connection.all(`${sql} ORDER BY count DESC, value LIMIT ?`, [top]);
       counts[facet] = rows.map((row) => ({ value: String(row.value), count: Number(row.count) }));
     }

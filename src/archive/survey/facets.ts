@@ -1,20 +1,8 @@
+import { FACET_COLUMN } from "../facet-column.ts";
 import type { Facet, FacetCounts } from "../query.ts";
 import { type Columns, ROLE, type TextColumn } from "./columns.ts";
 import { NONE } from "./dictionary.ts";
 import type { Rows } from "./select.ts";
-
-const COLUMN: Readonly<Record<Exclude<Facet, "actor" | "source">, TextColumn>> = {
-  type: "type",
-  mode: "mode",
-  acled: "acled_event",
-  country: "country",
-  place: "place",
-  publisher: "publisher",
-  certainty: "certainty",
-  reality: "reality",
-  polarity: "polarity",
-  voice: "voice",
-};
 
 /** Counts per value of each facet, the most frequent first, equal counts by name. */
 export function facetsOf(columns: Columns, rows: Rows, facets: readonly Facet[], top: number): FacetCounts {
@@ -27,8 +15,8 @@ export function facetsOf(columns: Columns, rows: Rows, facets: readonly Facet[],
         count: counted[id]!,
       }));
     } else {
-      const { values } = columns.dictionaries[COLUMN[facet]];
-      const counted = countTexts(columns, rows, COLUMN[facet]);
+      const { values } = columns.dictionaries[FACET_COLUMN[facet]];
+      const counted = countTexts(columns, rows, FACET_COLUMN[facet]);
       counts[facet] = greatest(counted, top, values).map((id) => ({ value: values[id]!, count: counted[id]! }));
     }
   }

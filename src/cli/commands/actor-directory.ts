@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ActorKind, Directory, DirectoryEntry, NewActor } from "../../who/index.ts";
+import { ACTOR_KINDS } from "../../who/layers.ts";
 import { clean } from "../clean.ts";
 import type { CliContext } from "../command.ts";
 import { CliError } from "../exit.ts";
@@ -8,22 +9,6 @@ import { collect, parseCount, parseDate } from "../options.ts";
 import { piece } from "../rich.ts";
 import type { Terminal } from "../terminal.ts";
 import { pad } from "../width.ts";
-
-const KINDS: readonly ActorKind[] = [
-  "person",
-  "people",
-  "organization",
-  "armed group",
-  "military",
-  "police",
-  "government",
-  "state",
-  "international organization",
-  "media",
-  "facility",
-  "vehicle",
-  "other",
-];
 
 interface ListFlags {
   readonly actors?: readonly string[];
@@ -54,7 +39,7 @@ Example:
 /** `dateline actors list | search | add | import`: the directory of actors, and a file of one's own beside it. */
 export function actorDirectoryCommands(actors: Command, { terminal }: CliContext): void {
   const own = () => new Option("--actors <file>", "your own actors beside the program's (repeatable)").argParser(collect);
-  const kind = () => new Option("--kind <kind>", "what kind of actor").choices(KINDS);
+  const kind = () => new Option("--kind <kind>", "what kind of actor").choices(ACTOR_KINDS);
   actors
     .command("list")
     .description("list the actors that the coder knows")

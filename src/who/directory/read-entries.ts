@@ -1,22 +1,8 @@
-import type { ActorKind } from "../layers.ts";
+import { ACTOR_KINDS, type ActorKind } from "../layers.ts";
 import type { DirectoryEntry, Relation, RelationKind, Tenure } from "./entry.ts";
 import { items, type Row } from "./table.ts";
 
-const KINDS: ReadonlySet<string> = new Set<ActorKind>([
-  "person",
-  "people",
-  "organization",
-  "armed group",
-  "military",
-  "police",
-  "government",
-  "state",
-  "international organization",
-  "media",
-  "facility",
-  "vehicle",
-  "other",
-]);
+const KINDS: ReadonlySet<string> = new Set(ACTOR_KINDS);
 
 const RELATIONS: ReadonlySet<string> = new Set<RelationKind>([
   "part of",
