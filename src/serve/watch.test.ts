@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { MAX_DOCUMENT_BYTES } from "../read/index.ts";
 import { type Made, made } from "./made.fixture.ts";
 import { FolderWatch } from "./watch.ts";
 
@@ -48,4 +49,13 @@ test("what cannot be read is told, files of other kinds are passed over, and a f
   rmSync(folder, { recursive: true });
   await watch.look();
   expect(watch.watched.problem).toMatch(/no such file/);
+});
+
+test("a file that is too large is told once, with what to do", async () => {
+  const file = join(folder, "large.txt");
+  writeFileSync(file, "");
+  truncateSync(file, MAX_DOCUMENT_BYTES + 1);
+  await watch.look();
+  await watch.look();
+  expect(watch.watched.failures).toEqual([expect.stringMatching(/large\.txt: larger than .* split it/)]);
 });

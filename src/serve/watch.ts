@@ -99,7 +99,12 @@ export class FolderWatch {
         const path = join(entry.parentPath, entry.name);
         // Gone since it was listed: the next look will not list it.
         const found = await stat(path).catch(() => undefined);
-        if (found && found.size <= MAX_DOCUMENT_BYTES) files.push({ path, name: entry.name, state: `${found.size} ${found.mtimeMs}` });
+        if (!found) continue;
+        if (found.size <= MAX_DOCUMENT_BYTES) files.push({ path, name: entry.name, state: `${found.size} ${found.mtimeMs}` });
+        else if (!this.#seen.has(path)) {
+          this.#seen.set(path, { state: "", read: true });
+          this.#fail(entry.name, `larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MiB, and left unread: split it into smaller files`);
+        }
       }
       return files.sort((a, b) => (a.path < b.path ? -1 : 1));
     } catch (error) {
