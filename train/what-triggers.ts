@@ -6,7 +6,7 @@ import { fromExamples } from "./what/examples.ts";
 import { HeldOut } from "./what/held-out.ts";
 import { fromJudged } from "./what/judged.ts";
 import { analyser, type LabelledText } from "./what/labelled.ts";
-import { fromCases, fromQuiet, fromRelations, fromUncoded } from "./what/sources.ts";
+import { fromCases, fromCoded, fromEveryday, fromQuiet, fromRelations, fromUncoded } from "./what/sources.ts";
 import { report } from "./what/trigger-report.ts";
 
 /** A strong penalty, chosen on held-out articles: words seen in one article must not outweigh what classes of words and syntax say. */
@@ -16,7 +16,9 @@ const MODELS = 5;
 /** Everyday articles and our own sentences are few beside the sentences coded for relations. */
 const SOURCE_WEIGHT: Readonly<Record<LabelledText["source"], number>> = {
   cases: 1,
+  coded: 1,
   quiet: 1.5,
+  everyday: 1,
   relations: 1,
   examples: 1.5,
   judged: 1.5,
@@ -42,7 +44,7 @@ function crossValidate(texts: readonly LabelledText[], folds: number, order: num
   const random = seeded(order);
   const mixed = texts.map((text) => ({ text, key: random() })).sort((a, b) => a.key - b.key);
   const foldOf = new Map<LabelledText, number>();
-  for (const { text } of mixed) if (/^(cases|quiet|examples)$/.test(text.source)) foldOf.set(text, foldOf.size % folds);
+  for (const { text } of mixed) if (/^(cases|coded|quiet|everyday|examples)$/.test(text.source)) foldOf.set(text, foldOf.size % folds);
   const judged = new Map<string, (features: readonly string[]) => number>();
   for (let fold = 0; fold < folds; fold++) {
     const rest = mixed.map(({ text }) => text).filter((text) => foldOf.get(text) !== fold);
@@ -73,7 +75,9 @@ export async function train(args: string[]): Promise<void> {
   const analyse = analyser(loadEventLexicon());
   const texts = [
     ...fromCases(analyse),
+    ...fromCoded(analyse),
     ...fromQuiet(analyse),
+    ...fromEveryday(analyse),
     ...fromRelations(analyse),
     ...fromExamples(analyse),
     ...fromJudged(analyse),

@@ -7,11 +7,11 @@ import { ACTORS } from "../who/layers.ts";
 import type { CodedDocument } from "./coded-document.ts";
 import { eventOf } from "./event.ts";
 import { joinTellings } from "./join-tellings.ts";
-import type { Means } from "./means.ts";
+import type { Joining } from "./joining.ts";
 import { gatherTellings } from "./telling.ts";
 
 /** From a document with all layers to the coded document. */
-export function assemble(document: Document, coder: CodedDocument["coder"], lexicon: EventLexicon, means: Means): CodedDocument {
+export function assemble(document: Document, coder: CodedDocument["coder"], lexicon: EventLexicon, joining: Joining): CodedDocument {
   const { source } = document;
   const actors = document.get(ACTORS);
   const places = document.get(PLACES);
@@ -21,7 +21,7 @@ export function assemble(document: Document, coder: CodedDocument["coder"], lexi
     actorAt: finder(actors.flatMap((a) => a.mentions.map((m) => ({ id: a.id, span: m.span })))),
     placeAt: finder(places),
   };
-  const events = joinTellings(gatherTellings(document, lexicon), document.get(WORDS), means).map((joined, i) =>
+  const events = joinTellings(gatherTellings(document, lexicon), document.get(WORDS), joining).map((joined, i) =>
     eventOf(joined, i, context),
   );
   return {

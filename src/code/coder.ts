@@ -18,7 +18,7 @@ import {
 import { assemble } from "./assemble.ts";
 import type { CodedDocument } from "./coded-document.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { loadMeans, type Means } from "./means.ts";
+import { type Joining, loadJoining } from "./joining.ts";
 import type { CoderOptions } from "./options.ts";
 
 /** Everything that coding needs, loaded once: the stages with their models and lexicons, and who they are. */
@@ -26,7 +26,7 @@ export interface Coder {
   readonly identity: CodedDocument["coder"];
   readonly pipeline: Pipeline;
   readonly lexicon: EventLexicon;
-  readonly means: Means;
+  readonly joining: Joining;
 }
 
 /** Loads the coder. Throws an Error that names the file when a model or a lexicon file is missing or cannot be read. */
@@ -40,7 +40,7 @@ export function loadCoder(options: CoderOptions = {}): Coder {
   return {
     identity: fingerprint(options),
     lexicon,
-    means: loadMeans(),
+    joining: loadJoining(),
     pipeline: pipeline([
       wordsStage(loadParser()),
       mentionStage(loadMentionModel()),
@@ -70,5 +70,5 @@ export function annotate(document: Document, coder: Coder): Document {
  * batch.
  */
 export function code(document: Document, coder: Coder): CodedDocument {
-  return assemble(annotate(document, coder), coder.identity, coder.lexicon, coder.means);
+  return assemble(annotate(document, coder), coder.identity, coder.lexicon, coder.joining);
 }

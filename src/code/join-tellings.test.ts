@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Sentence, Word } from "../parse/layers.ts";
 import type { EventArgument } from "../who/layers.ts";
 import { joinTellings } from "./join-tellings.ts";
-import { loadMeans } from "./means.ts";
+import { loadJoining } from "./joining.ts";
 import type { Telling } from "./telling.ts";
 
 interface Sketch {
@@ -86,7 +86,7 @@ function word(
 
 const groups = (...sketches: Sketch[]): number[][] => {
   const { tellings, words } = draw(sketches);
-  return joinTellings(tellings, words, loadMeans()).map((j) => j.tellings.map((t) => t.trigger.index));
+  return joinTellings(tellings, words, loadJoining()).map((j) => j.tellings.map((t) => t.trigger.index));
 };
 
 test("“the attack” after “an attack” on the same people is the same event", () => {

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { assemble } from "../../src/code/assemble.ts";
-import { type Coder, loadCoder } from "../../src/code/index.ts";
+import { type CodedDocument, type Coder, loadCoder } from "../../src/code/index.ts";
 import type { Document, Stage } from "../../src/document/index.ts";
 import { read } from "../../src/read/index.ts";
 import { triggerStage } from "../../src/what/index.ts";
-import { folder, rows } from "./sources.ts";
+import { folder, rows } from "../benchmarks.ts";
+import { codedRows } from "../coded/article.ts";
+import { everydayRows } from "../coded/everyday.ts";
 
 type Score = (features: readonly string[]) => number;
 interface Row {
@@ -15,59 +17,88 @@ interface Row {
   readonly [field: string]: unknown;
 }
 
-const TASKS = ["quiet", "cases"] as const;
 /** What a program's user would have, too. */
 const GIVEN = ["id", "title", "publisher", "published", "url", "text"];
-/** The figures in each scorer's first line, in their order. */
+/** The articles that are coded, and which of the benchmarks' scorers judges them. */
+const TASKS: Readonly<Record<string, { readonly scorer: "quiet" | "cases"; readonly rows: () => readonly Row[] }>> = {
+  quiet: { scorer: "quiet", rows: () => rows<Row>("quiet/dev.jsonl") },
+  everyday: { scorer: "quiet", rows: () => everydayRows() as unknown as readonly Row[] },
+  cases: { scorer: "cases", rows: () => rows<Row>("cases/dev.jsonl") },
+  coded: { scorer: "cases", rows: () => codedRows() as unknown as readonly Row[] },
+};
+/** The figures that each scorer prints, by name. */
 const FIGURES = {
   quiet: /coded (?<coded>\d+) .*?P\s+(?<P>[\d.]+) R\s+(?<R>[\d.]+).*?: (?<alarmed>\d+) of .*?sprung: (?<sprung>\d+)/,
-  cases: /coded (?<coded>\d+)\s+P\s+(?<P>[\d.]+) R\s+(?<R>[\d.]+) F1\s+(?<F1>[\d.]+)/,
+  cases:
+    /coded (?<coded>\d+)\s+P\s+(?<P>[\d.]+) R\s+(?<R>[\d.]+) F1\s+(?<F1>[\d.]+)\s+actors (?<actors>[\d.]+)\s+recipients (?<recipients>[\d.]+).*?time (?<time>[\d.]+).*?whole events right (?<whole>\d+)/s,
 };
 
 /**
- * Codes the articles of `quiet` and `cases` by the whole coder, each with triggers of a model that has not seen it, and asks the
- * benchmarks' own scorers. What stands before the triggers is run once.
+ * Codes the articles of `quiet`, `cases` and of train/coded by the whole coder, each with triggers of a model that has not seen it, and asks
+ * the benchmarks' own scorers. What stands before the triggers is run once.
  */
 export class HeldOut {
   readonly #coder: Coder = loadCoder();
   readonly #later: readonly Stage[];
-  readonly #documents: Readonly<Record<(typeof TASKS)[number], readonly Document[]>>;
+  readonly #tasks: readonly {
+    readonly name: string;
+    readonly scorer: "quiet" | "cases";
+    readonly gold: readonly Row[];
+    readonly documents: readonly Document[];
+  }[];
 
   constructor() {
     const { stages } = this.#coder.pipeline;
     const at = stages.findIndex((s) => s.name === "triggers");
     this.#later = stages.slice(at + 1);
-    const prepare = (task: string) =>
-      rows<Row>(`${task}/dev.jsonl`).flatMap((row) =>
-        read(JSON.stringify(Object.fromEntries(GIVEN.filter((k) => row[k] != null).map((k) => [k, row[k]]))), {
-          name: `${row.id}.jsonl`,
-        }).flatMap((result) => (result.ok ? [stages.slice(0, at).reduce((document, stage) => stage.run(document), result.document)] : [])),
-      );
-    this.#documents = { quiet: prepare("quiet"), cases: prepare("cases") };
+    const prepare = (row: Row): Document[] =>
+      read(JSON.stringify(Object.fromEntries(GIVEN.filter((k) => row[k] != null).map((k) => [k, row[k]]))), {
+        name: `${row.id}.jsonl`,
+      }).flatMap((result) => (result.ok ? [stages.slice(0, at).reduce((document, stage) => stage.run(document), result.document)] : []));
+    this.#tasks = Object.entries(TASKS).map(([name, { scorer, rows: gold }]) => ({
+      name,
+      scorer,
+      gold: gold(),
+      documents: gold().flatMap(prepare),
+    }));
+  }
+
+  /** The articles of each task coded with triggers of at least this probability, as the model itself gives it. */
+  code(judged: ReadonlyMap<string, Score>, threshold: number): ReadonlyMap<string, readonly CodedDocument[]> {
+    const { identity, lexicon, joining } = this.#coder;
+    return new Map(
+      this.#tasks.map(({ name, documents }) => [
+        name,
+        documents.map((document) => {
+          const triggers = triggerStage(lexicon, { probability: judged.get(document.source.id)! }, threshold);
+          return assemble(
+            this.#later.reduce((d, stage) => stage.run(d), triggers.run(document)),
+            identity,
+            lexicon,
+            joining,
+          );
+        }),
+      ]),
+    );
   }
 
   /** The scorers' figures where triggers of at least this probability, as the model itself gives it, are taken. */
   figures(judged: ReadonlyMap<string, Score>, threshold: number): Readonly<Record<string, number>> {
-    const { identity, lexicon, means } = this.#coder;
     const scratch = mkdtempSync(join(tmpdir(), "dateline-held-out-"));
     const found: Record<string, number> = {};
-    for (const task of TASKS) {
-      const coded = this.#documents[task].map((document) => {
-        const triggers = triggerStage(lexicon, { probability: judged.get(document.source.id)! }, threshold);
-        return assemble(
-          this.#later.reduce((d, stage) => stage.run(d), triggers.run(document)),
-          identity,
-          lexicon,
-          means,
-        );
+    for (const [name, coded] of this.code(judged, threshold)) {
+      const { scorer, gold } = this.#tasks.find((t) => t.name === name)!;
+      const lines = (list: readonly unknown[]): string => list.map((row) => `${JSON.stringify(row)}\n`).join("");
+      const [goldFile, codedFile] = [join(scratch, `${name}-gold`), join(scratch, `${name}-coded`)];
+      writeFileSync(goldFile, lines(gold));
+      writeFileSync(codedFile, lines(coded));
+      const printed = execFileSync(process.execPath, [resolve(folder(), "score", `${scorer}.mjs`), goldFile, codedFile], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "inherit"],
       });
-      const predictions = join(scratch, task);
-      writeFileSync(predictions, coded.map((c) => `${JSON.stringify(c)}\n`).join(""));
-      const gold = resolve(folder(), task, "dev.jsonl");
-      const printed = execFileSync(process.execPath, [resolve(folder(), "score", `${task}.mjs`), gold, predictions], { encoding: "utf8" });
-      const groups = FIGURES[task].exec(printed)?.groups;
-      if (groups === undefined) throw new Error(`${task}: the scorer prints “${printed.slice(0, 200)}”`);
-      for (const [name, value] of Object.entries(groups)) found[`${task} ${name}`] = Number(value);
+      const groups = FIGURES[scorer].exec(printed)?.groups;
+      if (groups === undefined) throw new Error(`${name}: the scorer prints “${printed.slice(0, 200)}”`);
+      for (const [figure, value] of Object.entries(groups)) found[`${name} ${figure}`] = Number(value);
     }
     rmSync(scratch, { recursive: true });
     return found;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Analysis } from "../../src/what/analysis.ts";
 import { VIOLENT } from "../../src/what/traps.ts";
+import { rows } from "../benchmarks.ts";
 import { type LabelledText, label } from "./labelled.ts";
-import { rows } from "./sources.ts";
 
 const FILE = new URL("judged.tsv", import.meta.url);
 

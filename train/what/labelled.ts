@@ -17,7 +17,7 @@ export interface Labelled {
 /** The labelled candidates of one text, and where it comes from: folds of cross-validation hold out whole texts. */
 export interface LabelledText {
   readonly id: string;
-  readonly source: "cases" | "quiet" | "relations" | "examples" | "judged" | "other";
+  readonly source: "cases" | "coded" | "quiet" | "everyday" | "relations" | "examples" | "judged" | "other";
   readonly candidates: readonly Labelled[];
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from "../../src/document/index.ts";
 import type { Analysis } from "../../src/what/analysis.ts";
 import { headOfSpan, relationFeatures } from "../../src/what/relation-features.ts";
-import { rows } from "./sources.ts";
+import { rows } from "../benchmarks.ts";
 
 export interface RelationRow {
   readonly id: string;

@@ -1,26 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Analysis } from "../../src/what/analysis.ts";
 import { VIOLENT } from "../../src/what/traps.ts";
+import { rows } from "../benchmarks.ts";
+import { type CaseRow, codedRows } from "../coded/article.ts";
+import { everydayRows } from "../coded/everyday.ts";
 import { type LabelledText, label } from "./labelled.ts";
 
 type Analyse = (id: string, text: string) => Analysis;
-
-/** Where the benchmarks are. */
-export const folder = (): string => process.env.DATELINE_BENCH ?? "../shared/bench";
-
-/** Rows of a JSON-lines file of the benchmark folder. */
-export function rows<T>(file: string): T[] {
-  return readFileSync(`${folder()}/${file}`, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as T);
-}
-
-interface CaseRow {
-  readonly id: string;
-  readonly text: string;
-  readonly events: readonly { readonly type: string; readonly quotes: readonly string[]; readonly must: boolean }[];
-}
 
 const places = (text: string, quote: string): [number, number][] => {
   const found: [number, number][] = [];
@@ -32,17 +17,41 @@ const within = (span: readonly [number, number], quotes: readonly (readonly [num
 
 /** Whole conflict articles: what lies in a quote of an event of its type is that event, all else is none. */
 export function fromCases(analyse: Analyse): LabelledText[] {
-  return rows<CaseRow>("cases/dev.jsonl").map((row) => {
-    const quotes = row.events.map((e) => ({ type: e.type, must: e.must, at: e.quotes.flatMap((q) => places(row.text, q)) }));
-    const candidates = label(analyse(row.id, row.text), row.text, (span, reading, _text, others) => {
-      const types = quotes.filter((q) => within(span, q.at));
-      const same = types.filter((q) => q.type === reading.type);
-      if (same.length > 0) return { event: true, weight: same.some((q) => q.must) ? 1 : 0.5 };
-      const instead = others.some((o) => types.some((q) => q.type === o.type));
-      return { event: false, weight: instead ? 0.7 : 1 };
-    });
-    return { id: row.id, source: "cases", candidates };
+  return rows<CaseRow>("cases/dev.jsonl").map((row) => ofCase(analyse, row, "cases"));
+}
+
+/** Whole articles coded by hand for training. */
+export function fromCoded(analyse: Analyse): LabelledText[] {
+  return codedRows().map((row) => ofCase(analyse, row, "coded"));
+}
+
+/** Beside the word that a coder named as telling of the event, another word of its quote tells of it less surely. */
+const IN_QUOTE = 0.5;
+
+function ofCase(analyse: Analyse, row: CaseRow, source: "cases" | "coded"): LabelledText {
+  const quotes = row.events.map((e) => ({
+    type: e.type,
+    must: e.must,
+    at: e.quotes.flatMap((q) => places(row.text, q)),
+    // The cases name the telling word of the first quote only.
+    told: e.quotes.flatMap((q, i) => {
+      const trigger = e.triggers?.[i];
+      return trigger === undefined
+        ? []
+        : places(row.text, q).flatMap(([a]) => places(row.text.slice(a, a + q.length), trigger).map(([x, y]) => [a + x, a + y] as const));
+    }),
+  }));
+  const candidates = label(analyse(row.id, row.text), row.text, (span, reading, _text, others) => {
+    const types = quotes.filter((q) => within(span, q.at));
+    const same = types.filter((q) => q.type === reading.type);
+    if (same.length > 0) {
+      const named = source === "cases" || same.some((q) => q.told.some(([a, b]) => span[0] < b && a < span[1]));
+      return { event: true, weight: (same.some((q) => q.must) ? 1 : 0.5) * (named ? 1 : IN_QUOTE) };
+    }
+    const instead = others.some((o) => types.some((q) => q.type === o.type));
+    return { event: false, weight: instead ? 0.7 : 1 };
   });
+  return { id: row.id, source, candidates };
 }
 
 interface QuietRow {
@@ -53,14 +62,21 @@ interface QuietRow {
 
 /** Everyday articles: only the violent types are annotated there. */
 export function fromQuiet(analyse: Analyse): LabelledText[] {
-  return rows<QuietRow>("quiet/dev.jsonl").map((row) => {
-    const quotes = row.violence.map((v) => ({ type: v.type, at: places(row.text, v.quote) }));
-    const candidates = label(analyse(row.id, row.text), row.text, (span, reading) => {
-      if (!VIOLENT.has(reading.type)) return undefined;
-      return { event: quotes.some((q) => q.type === reading.type && within(span, q.at)), weight: 1 };
-    });
-    return { id: row.id, source: "quiet", candidates };
+  return rows<QuietRow>("quiet/dev.jsonl").map((row) => ofQuiet(analyse, row, "quiet"));
+}
+
+/** Everyday articles judged by hand for training. */
+export function fromEveryday(analyse: Analyse): LabelledText[] {
+  return everydayRows().map((row) => ofQuiet(analyse, row, "everyday"));
+}
+
+function ofQuiet(analyse: Analyse, row: QuietRow, source: "quiet" | "everyday"): LabelledText {
+  const quotes = row.violence.map((v) => ({ type: v.type, at: places(row.text, v.quote) }));
+  const candidates = label(analyse(row.id, row.text), row.text, (span, reading) => {
+    if (!VIOLENT.has(reading.type)) return undefined;
+    return { event: quotes.some((q) => q.type === reading.type && within(span, q.at)), weight: 1 };
   });
+  return { id: row.id, source, candidates };
 }
 
 interface RelationRow {

@@ -1,6 +1,6 @@
 import { isTrap } from "../../src/what/trigger-stage.ts";
+import { rows } from "../benchmarks.ts";
 import type { LabelledText } from "./labelled.ts";
-import { rows } from "./sources.ts";
 
 type Score = (features: readonly string[]) => number;
 

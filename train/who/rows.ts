@@ -22,9 +22,9 @@ import { identityStage, loadDirectory } from "../../src/who/index.ts";
 import { readParticipantExamples } from "../../src/who/participant-examples.ts";
 import type { Scene } from "../../src/who/scene.ts";
 import { sceneOf } from "../../src/who/set-scene.ts";
+import { rows } from "../benchmarks.ts";
 import { annotatedRows, ROW_ROLES, type RoleRow } from "../roles/rows.ts";
 import { readMarked } from "../what/relation-rows.ts";
-import { rows } from "../what/sources.ts";
 
 /** One word of a sentence with one trigger. */
 export interface ArgumentRow {

@@ -1,0 +1,80 @@
+import { annotate, type Coder } from "../../src/code/index.ts";
+import type { Joining } from "../../src/code/joining.ts";
+import { SAME_EVENT_FEATURES } from "../../src/code/same-event.ts";
+import { gatherTellings, type Telling } from "../../src/code/telling.ts";
+import { overlaps, type Span } from "../../src/document/index.ts";
+import { WORDS, type Word } from "../../src/parse/index.ts";
+import { read } from "../../src/read/index.ts";
+import type { CaseRow } from "../coded/article.ts";
+
+/** A text with what the coder finds told in it, and which of the gold events each telling tells of. */
+export interface ToldText {
+  readonly row: CaseRow;
+  readonly tellings: readonly Telling[];
+  /** Index of the gold event of each telling; -1 where it tells of none. */
+  readonly events: readonly number[];
+  readonly words: readonly Word[];
+}
+
+/** Two tellings of one type, described by the features of the table, and whether they tell of one event. */
+export interface TellingPair {
+  readonly values: Float64Array;
+  readonly same: boolean;
+  /** The pairs of one telling with all before it count together as one. */
+  readonly weight: number;
+}
+
+const GIVEN = ["id", "title", "publisher", "published", "url", "text"] as const;
+
+/** Annotates a coded article. */
+export function told(row: CaseRow, coder: Coder): ToldText | undefined {
+  const given = Object.fromEntries(GIVEN.filter((k) => row[k] != null).map((k) => [k, row[k]]));
+  const [result] = [...read(JSON.stringify(given), { name: `${row.id}.jsonl` })];
+  if (!result?.ok) return undefined;
+  const document = annotate(result.document, coder);
+  const tellings = gatherTellings(document, coder.lexicon);
+  const quotes = row.events.map((e) => ({
+    type: e.type,
+    spans: e.quotes.flatMap((q, i) => found(document.source.text, q, e.triggers?.[i])),
+  }));
+  const events = tellings.map(({ trigger }) => {
+    const fits = quotes.map((q) => (q.type === trigger.type ? Math.max(0, ...q.spans.map((s) => closeness(s, trigger.span))) : 0));
+    const best = Math.max(...fits, 0);
+    return best === 0 ? -1 : fits.indexOf(best);
+  });
+  return { row, tellings, events, words: document.get(WORDS) };
+}
+
+interface Quote {
+  readonly span: Span;
+  readonly trigger: Span | undefined;
+}
+
+function found(text: string, quote: string, trigger: string | undefined): Quote[] {
+  const all: Quote[] = [];
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const inside = trigger === undefined ? -1 : quote.indexOf(trigger);
+    all.push({ span: [at, at + quote.length], trigger: inside < 0 ? undefined : [at + inside, at + inside + trigger!.length] });
+  }
+  return all;
+}
+
+/** 0 outside the quote, more for the word that the coder named, and for shorter quotes. */
+const closeness = (quote: Quote, span: Span): number =>
+  !overlaps(quote.span, span) ? 0 : (quote.trigger && overlaps(quote.trigger, span) ? 2 : 1) + 1 / (quote.span[1] - quote.span[0]);
+
+/** The pairs of tellings that both tell of a gold event. */
+export function pairsOf({ tellings, events, words }: ToldText, joining: Joining): readonly TellingPair[] {
+  return tellings.flatMap((second, j) => {
+    if (events[j]! < 0) return [];
+    const before = tellings
+      .slice(0, j)
+      .map((first, i) => ({ first, i }))
+      .filter(({ first, i }) => events[i]! >= 0 && first.trigger.type === second.trigger.type);
+    return before.map(({ first, i }) => ({
+      values: Float64Array.from(SAME_EVENT_FEATURES, (f) => f.holds({ first, second, words, joining })),
+      same: events[i] === events[j],
+      weight: 1 / Math.sqrt(before.length),
+    }));
+  });
+}
