@@ -15,7 +15,7 @@ import {
   relevanceFeatures,
   TOLD,
 } from "../src/code/incidents/scores.ts";
-import { type Row, trainBoosted } from "./roles/boosted.ts";
+import { type Row, trainBoosted } from "./learn/boosted.ts";
 import { RANKER_OPTIONS, trainGroups } from "./roles/groups.ts";
 import { type Labelled, type Options, trainOneVersusRest } from "./roles/one-versus-rest.ts";
 import { annotatedRows, ROW_ROLES, type RoleRow } from "./roles/rows.ts";

@@ -1,61 +1,26 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { loadCoder } from "../src/code/index.ts";
 import { joinTellings } from "../src/code/join-tellings.ts";
-import type { Joining } from "../src/code/joining.ts";
-import { SAME_EVENT_FEATURES } from "../src/code/same-event.ts";
-import { rows } from "./benchmarks.ts";
-import { type CaseRow, codedRows } from "./coded/article.ts";
-import { fitTowards } from "./tellings/fit.ts";
-import { pairsOf, type ToldText, told } from "./tellings/pairs.ts";
-
-const FILE = new URL("../models/tellings/weights.json", import.meta.url);
-const PENALTY = 8;
-const NAMES = SAME_EVENT_FEATURES.map((f) => f.name);
-
-interface WeightsFile {
-  readonly written: Readonly<Record<string, number>>;
-  readonly weights: Readonly<Record<string, number>>;
-}
+import { JOINING_MODEL, type Joining } from "../src/code/joining.ts";
+import { learnJoining, toldTexts } from "./tellings/learn.ts";
+import { pairsOf, type ToldText } from "./tellings/pairs.ts";
 
 /**
- * Fits the weights by which tellings are joined on articles coded by hand, towards the written weights. `--folds 10` holds out whole articles
- * and prints how well their tellings are joined, with the written and the fitted weights.
+ * Trains the trees that say whether two places of a text tell of one event, on articles coded by hand. `--folds 10` holds out whole articles
+ * and prints how well their tellings are joined.
  */
 export async function train(args: string[]): Promise<void> {
-  const coder = loadCoder();
-  const file = JSON.parse(readFileSync(FILE, "utf8")) as WeightsFile;
-  const written = NAMES.map((name) => file.written[name] ?? 0);
-  const texts = [...rows<CaseRow>("cases/dev.jsonl"), ...codedRows()].flatMap((row) => told(row, coder) ?? []);
-  const pairs = texts.map((text) => pairsOf(text, coder.joining));
-  console.log(`${texts.length} articles, ${pairs.flat().length} pairs, ${pairs.flat().filter((p) => p.same).length} of one event`);
+  const texts = toldTexts(loadCoder());
+  const pairs = texts.flatMap((text) => pairsOf(text));
+  console.log(`${texts.length} articles, ${pairs.length} pairs, ${pairs.filter((p) => p.yes).length} of one event`);
   const folds = args.includes("--folds") ? Number(args[args.indexOf("--folds") + 1]) : 0;
-  const named = (weights: readonly number[]): Joining => ({
-    ...coder.joining,
-    weights: Object.fromEntries(NAMES.map((n, k) => [n, weights[k]!])),
-  });
   if (folds > 1) {
-    console.log(`written  ${judge(texts, () => named(written))}`);
-    for (const penalty of [1, 4, 8, 16, 32, 64]) {
-      const fitted = Array.from({ length: folds }, (_, fold) =>
-        named(
-          fitTowards(
-            pairs.flatMap((p, i) => (i % folds === fold ? [] : p)),
-            written,
-            penalty,
-          ),
-        ),
-      );
-      console.log(`penalty ${penalty}  ${judge(texts, (i) => fitted[i % folds]!)}`);
-    }
+    const heldOut = Array.from({ length: folds }, (_, fold) => learnJoining(texts.filter((_, i) => i % folds !== fold)));
+    console.log(judge(texts, (i) => heldOut[i % folds]!));
     return;
   }
-  const weights = fitTowards(pairs.flat(), written, PENALTY);
-  const rounded = Object.fromEntries(NAMES.map((name, k) => [name, Math.round(weights[k]! * 100) / 100]));
-  writeFileSync(
-    FILE,
-    `${JSON.stringify({ written: Object.fromEntries(NAMES.map((n, k) => [n, written[k]])), weights: rounded }, null, 2)}\n`,
-  );
-  for (const [k, name] of NAMES.entries()) console.log(`${name}: ${written[k]} → ${rounded[name]}`);
+  mkdirSync(new URL(".", JOINING_MODEL), { recursive: true });
+  writeFileSync(JOINING_MODEL, `${JSON.stringify(learnJoining(texts).pairs)}\n`);
 }
 
 /** Pairwise precision and recall of the joining, and how many events too many or too few there are. */

@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
+import type { Boosted } from "../learn/index.ts";
 import { loadMeans, type Means } from "./means.ts";
 
 /** What is known for telling whether two places of a text tell of one event. */
 export interface Joining {
   readonly means: Means;
-  /** Log-odds that each feature of the table in same-event.ts adds, by its name. */
-  readonly weights: Readonly<Record<string, number>>;
+  /** The odds that two tellings are of one event, from the values of the pair (pair-values.ts). */
+  readonly pairs: Boosted;
 }
 
-const FILE = new URL("../../models/tellings/weights.json", import.meta.url);
+/** Where the trees are. */
+export const JOINING_MODEL = new URL("../../models/tellings/pairs.json", import.meta.url);
 
-/** Reads the families of means and the weights. Throws when a file is missing or is not what it should be. */
+/** Reads the families of means and the trees. Throws when a file is missing or is not what it should be. */
 export function loadJoining(): Joining {
-  const { weights } = JSON.parse(readFileSync(FILE, "utf8")) as Pick<Joining, "weights">;
-  return { means: loadMeans(), weights };
+  return { means: loadMeans(), pairs: JSON.parse(readFileSync(JOINING_MODEL, "utf8")) as Boosted };
 }

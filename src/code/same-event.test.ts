@@ -18,3 +18,10 @@ test("a man is arrested once, under his full name and under his last", () => {
   ).filter((e) => e.type === "COERCE");
   expect(arrests).toHaveLength(1);
 });
+
+test("what two speakers say is two acts", () => {
+  const condemned = events("France condemned the bombing of the hospital on Monday. Germany also condemned it in a statement.").filter(
+    (e) => e.type === "ACCUSE",
+  );
+  expect(condemned).toHaveLength(2);
+});

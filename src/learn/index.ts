@@ -1,4 +1,5 @@
-/** What small trained models have in common: linear classifiers over hashed features. Depends on nothing. */
+/** What small trained models have in common: linear classifiers over hashed features, boosted trees. Depends on nothing. */
+export { type Boosted, boostedOdds, boostedProbability } from "./boosted.ts";
 export { type Classifier, classify, hashFeature, likeliest, packClassifier, readClassifier } from "./classifier.ts";
 export { begin, FeatureSet, hashOf } from "./feature-set.ts";
 export { type Spelling, spell, spellBoolean, spellNumber } from "./spelling.ts";

@@ -1,4 +1,3 @@
-import { type Boosted, boostedProbability } from "../../src/code/incidents/boosted.ts";
 import { keyOf } from "../../src/code/incidents/candidates.ts";
 import { type Filler, findFillers, VALUE_NAMES } from "../../src/code/incidents/fillers.ts";
 import type { GroupModels } from "../../src/code/incidents/grouping.ts";
@@ -6,7 +5,8 @@ import { kindFeatures } from "../../src/code/incidents/kind-features.ts";
 import { PAIR_NAMES, pairValues, placeOf } from "../../src/code/incidents/pair-values.ts";
 import type { Reading } from "../../src/code/incidents/reading.ts";
 import { INCIDENT_TYPES, type Scores } from "../../src/code/incidents/scores.ts";
-import { type Row, trainBoosted } from "./boosted.ts";
+import { type Boosted, boostedProbability } from "../../src/learn/index.ts";
+import { type Row, trainBoosted } from "../learn/boosted.ts";
 import { type Labelled, trainOneVersusRest } from "./one-versus-rest.ts";
 import { ROW_ROLES, type RoleRow } from "./rows.ts";
 

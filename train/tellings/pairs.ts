@@ -1,11 +1,13 @@
 import { annotate, type Coder } from "../../src/code/index.ts";
 import type { Joining } from "../../src/code/joining.ts";
-import { SAME_EVENT_FEATURES } from "../../src/code/same-event.ts";
+import { loadMeans } from "../../src/code/means.ts";
+import { comparison } from "../../src/code/pair-values.ts";
 import { gatherTellings, type Telling } from "../../src/code/telling.ts";
 import { overlaps, type Span } from "../../src/document/index.ts";
 import { WORDS, type Word } from "../../src/parse/index.ts";
 import { read } from "../../src/read/index.ts";
 import type { CaseRow } from "../coded/article.ts";
+import type { Row } from "../learn/boosted.ts";
 
 /** A text with what the coder finds told in it, and which of the gold events each telling tells of. */
 export interface ToldText {
@@ -14,14 +16,6 @@ export interface ToldText {
   /** Index of the gold event of each telling; -1 where it tells of none. */
   readonly events: readonly number[];
   readonly words: readonly Word[];
-}
-
-/** Two tellings of one type, described by the features of the table, and whether they tell of one event. */
-export interface TellingPair {
-  readonly values: Float64Array;
-  readonly same: boolean;
-  /** The pairs of one telling with all before it count together as one. */
-  readonly weight: number;
 }
 
 const GIVEN = ["id", "title", "publisher", "published", "url", "text"] as const;
@@ -63,18 +57,19 @@ function found(text: string, quote: string, trigger: string | undefined): Quote[
 const closeness = (quote: Quote, span: Span): number =>
   !overlaps(quote.span, span) ? 0 : (quote.trigger && overlaps(quote.trigger, span) ? 2 : 1) + 1 / (quote.span[1] - quote.span[0]);
 
-/** The pairs of tellings that both tell of a gold event. */
-export function pairsOf({ tellings, events, words }: ToldText, joining: Joining): readonly TellingPair[] {
-  return tellings.flatMap((second, j) => {
-    if (events[j]! < 0) return [];
-    const before = tellings
+/** Two tellings are described without the trees that learn from it. */
+const UNJOINED: Joining = { means: loadMeans(), pairs: { names: [], depth: 0, base: 0, trees: [] } };
+
+/** The pairs of tellings of one type that both tell of a gold event, each with whether it is the same one. */
+export function pairsOf({ tellings, events, words }: ToldText): readonly Row[] {
+  const compare = comparison(tellings, words, UNJOINED);
+  return tellings.flatMap((second, j) =>
+    tellings
       .slice(0, j)
-      .map((first, i) => ({ first, i }))
-      .filter(({ first, i }) => events[i]! >= 0 && first.trigger.type === second.trigger.type);
-    return before.map(({ first, i }) => ({
-      values: Float64Array.from(SAME_EVENT_FEATURES, (f) => f.holds({ first, second, words, joining })),
-      same: events[i] === events[j],
-      weight: 1 / Math.sqrt(before.length),
-    }));
-  });
+      .flatMap((first, i) =>
+        events[i]! >= 0 && events[j]! >= 0 && first.trigger.type === second.trigger.type
+          ? [{ values: compare(i, j), yes: events[i] === events[j] }]
+          : [],
+      ),
+  );
 }

@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { assemble } from "../../src/code/assemble.ts";
 import { type CodedDocument, type Coder, loadCoder } from "../../src/code/index.ts";
+import type { Joining } from "../../src/code/joining.ts";
 import type { Document, Stage } from "../../src/document/index.ts";
+import { hashFeature } from "../../src/learn/index.ts";
 import { read } from "../../src/read/index.ts";
 import { triggerStage } from "../../src/what/index.ts";
 import { folder, rows } from "../benchmarks.ts";
 import { codedRows } from "../coded/article.ts";
 import { everydayRows } from "../coded/everyday.ts";
+import { learnJoining, toldTexts } from "../tellings/learn.ts";
 
 type Score = (features: readonly string[]) => number;
 interface Row {
@@ -33,8 +36,12 @@ const FIGURES = {
     /coded (?<coded>\d+)\s+P\s+(?<P>[\d.]+) R\s+(?<R>[\d.]+) F1\s+(?<F1>[\d.]+)\s+actors (?<actors>[\d.]+)\s+recipients (?<recipients>[\d.]+).*?time (?<time>[\d.]+).*?whole events right (?<whole>\d+)/s,
 };
 
+const FOLDS = 5;
+/** The fold of the trees that join tellings, which must not have seen the article either. */
+const foldOf = (id: string): number => hashFeature(id) % FOLDS;
+
 /**
- * Codes the articles of `quiet`, `cases` and of train/coded by the whole coder, each with triggers of a model that has not seen it, and asks
+ * Codes the articles of `quiet`, `cases` and of train/coded by the whole coder, each with triggers and joining of models that have not seen it, and asks
  * the benchmarks' own scorers. What stands before the triggers is run once.
  */
 export class HeldOut {
@@ -47,7 +54,11 @@ export class HeldOut {
     readonly documents: readonly Document[];
   }[];
 
+  readonly #joinings: readonly Joining[];
+
   constructor() {
+    const texts = toldTexts(this.#coder);
+    this.#joinings = Array.from({ length: FOLDS }, (_, fold) => learnJoining(texts.filter(({ row }) => foldOf(row.id) !== fold)));
     const { stages } = this.#coder.pipeline;
     const at = stages.findIndex((s) => s.name === "triggers");
     this.#later = stages.slice(at + 1);
@@ -65,7 +76,7 @@ export class HeldOut {
 
   /** The articles of each task coded with triggers of at least this probability, as the model itself gives it. */
   code(judged: ReadonlyMap<string, Score>, threshold: number): ReadonlyMap<string, readonly CodedDocument[]> {
-    const { identity, lexicon, joining } = this.#coder;
+    const { identity, lexicon } = this.#coder;
     return new Map(
       this.#tasks.map(({ name, documents }) => [
         name,
@@ -75,7 +86,7 @@ export class HeldOut {
             this.#later.reduce((d, stage) => stage.run(d), triggers.run(document)),
             identity,
             lexicon,
-            joining,
+            this.#joinings[foldOf(document.source.id)]!,
           );
         }),
       ]),

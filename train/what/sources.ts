@@ -31,6 +31,7 @@ const IN_QUOTE = 0.5;
 function ofCase(analyse: Analyse, row: CaseRow, source: "cases" | "coded"): LabelledText {
   const quotes = row.events.map((e) => ({
     type: e.type,
+    mode: e.mode,
     must: e.must,
     at: e.quotes.flatMap((q) => places(row.text, q)),
     // The cases name the telling word of the first quote only.
@@ -48,6 +49,8 @@ function ofCase(analyse: Analyse, row: CaseRow, source: "cases" | "coded"): Labe
       const named = source === "cases" || same.some((q) => q.told.some(([a, b]) => span[0] < b && a < span[1]));
       return { event: true, weight: (same.some((q) => q.must) ? 1 : 0.5) * (named ? 1 : IN_QUOTE) };
     }
+    // A conviction is SANCTION/convict to some coders and COERCE/arrest to others; the lexicon keeps death sentences for the first.
+    if (reading.type === "COERCE" && types.some((q) => q.type === "SANCTION" && q.mode === "convict")) return undefined;
     const instead = others.some((o) => types.some((q) => q.type === o.type));
     return { event: false, weight: instead ? 0.7 : 1 };
   });

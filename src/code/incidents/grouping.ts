@@ -1,4 +1,4 @@
-import { type Boosted, boostedProbability } from "./boosted.ts";
+import { type Boosted, boostedProbability } from "../../learn/index.ts";
 import type { Filler } from "./fillers.ts";
 import { kindFeatures } from "./kind-features.ts";
 import { type OneVersusRest, probabilities } from "./one-versus-rest.ts";

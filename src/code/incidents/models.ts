@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Boosted } from "./boosted.ts";
+import type { Boosted } from "../../learn/index.ts";
 import { readOneVersusRest } from "./one-versus-rest.ts";
 import type { IncidentModels } from "./templates.ts";
 

@@ -1,6 +1,6 @@
 import type { Document, Span } from "../../document/index.ts";
+import { type Boosted, boostedProbability } from "../../learn/index.ts";
 import type { PloverType } from "../../what/layers.ts";
-import { type Boosted, boostedProbability } from "./boosted.ts";
 import { type Filler, findFillers } from "./fillers.ts";
 import { type Group, type GroupModels, groupFillers } from "./grouping.ts";
 import { type Reading, readingOf } from "./reading.ts";

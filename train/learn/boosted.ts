@@ -1,4 +1,4 @@
-import type { Boosted } from "../../src/code/incidents/boosted.ts";
+import type { Boosted } from "../../src/learn/index.ts";
 
 export interface Row {
   readonly values: readonly number[];

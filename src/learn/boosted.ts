@@ -14,13 +14,18 @@ export interface Boosted {
   }[];
 }
 
-/** The probability of yes, 0..1. Values are in the order of `names`. */
-export function boostedProbability(model: Boosted, values: readonly number[]): number {
+/** The log odds of yes. Values are in the order of `names`. */
+export function boostedOdds(model: Boosted, values: readonly number[]): number {
   let odds = model.base;
   for (const { features, thresholds, leaves } of model.trees) {
     let node = 0;
     for (let level = 0; level < model.depth; level++) node = 2 * node + (values[features[node]!]! < thresholds[node]! ? 1 : 2);
     odds += leaves[node - features.length]!;
   }
-  return 1 / (1 + Math.exp(-odds));
+  return odds;
+}
+
+/** The probability of yes, 0..1. Values are in the order of `names`. */
+export function boostedProbability(model: Boosted, values: readonly number[]): number {
+  return 1 / (1 + Math.exp(-boostedOdds(model, values)));
 }
