@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { rows } from "./benchmarks.ts";
+import { textsOf } from "./benchmarks.ts";
 import type { CaseRow } from "./coded/article.ts";
 import type { EverydayArticle, Violence } from "./coded/everyday.ts";
 import { unwrite } from "./coded/unwrite.ts";
@@ -8,6 +8,7 @@ interface JudgedRow {
   readonly file: string;
   readonly id: string;
   readonly violence: readonly Violence[];
+  readonly upTo?: number;
 }
 
 /**
@@ -22,15 +23,9 @@ export async function train(files: string[]): Promise<void> {
       .filter((line) => line.trim() !== "")
       .map((line) => JSON.parse(line) as (CaseRow & { file: string }) | JudgedRow),
   );
-  const texts = new Map<string, Map<string, string>>();
-  const textOf = ({ file, id }: { file: string; id: string }): string => {
-    const known = texts.get(file) ?? texts.set(file, new Map(rows<CaseRow>(file).map((r) => [r.id, r.text]))).get(file)!;
-    const text = known.get(id);
-    if (text === undefined) throw new Error(`${file} has no row ${id}`);
-    return text;
-  };
-  const everyday = given.flatMap((row) => ("violence" in row ? [judged(row, textOf(row))] : []));
-  const articles = given.flatMap((row) => ("events" in row ? [unwrite({ ...row, text: textOf(row) })] : []));
+  const textOf = textsOf("coded");
+  const everyday = given.flatMap((row) => ("violence" in row ? [judged(row, textOf(row.file, row.id))] : []));
+  const articles = given.flatMap((row) => ("events" in row ? [unwrite({ ...row, text: textOf(row.file, row.id) })] : []));
   write("everyday.jsonl", everyday);
   write("articles.jsonl", articles);
   console.log(
@@ -38,7 +33,7 @@ export async function train(files: string[]): Promise<void> {
   );
 }
 
-function judged({ file, id, violence }: JudgedRow, text: string): EverydayArticle {
+function judged({ file, id, violence, upTo }: JudgedRow, text: string): EverydayArticle {
   return {
     file,
     id,
@@ -48,6 +43,7 @@ function judged({ file, id, violence }: JudgedRow, text: string): EverydayArticl
       const at = text.indexOf(trigger, start);
       return { quote: [start, start + quote.length], trigger: [at, at + trigger.length], type };
     }),
+    ...(upTo !== undefined && upTo < text.length && { upTo }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { loadWordClasses } from "../learn/index.ts";
 import type { Sentence, Word } from "../parse/layers.ts";
 import type { Candidate } from "./candidates.ts";
 import { type HeadNouns, kindOf } from "./kinds.ts";
@@ -67,8 +68,37 @@ export function triggerFeatures(candidate: Candidate, around: Surroundings): rea
       : nounFeatures(candidate, syntax, nouns)),
   );
   f.push(...modalFeatures(candidate, syntax));
+  f.push(...classFeatures(candidate, syntax, sentence));
   f.push(...companyFeatures(around.company, sense));
   if (isName(head, syntax, sentence)) f.push("name", `name+type=${sense.type}`, `name+doubt=${sense.doubt}`);
+  return f;
+}
+
+const { classesOf } = loadWordClasses();
+/** How many words on either side are looked at. */
+const NEAR = 3;
+
+/** What kinds of words stand near it and depend on it: classes reach words that no article has shown. */
+function classFeatures({ words, sense }: Candidate, syntax: Syntax, sentence: Sentence): string[] {
+  const head = words[0];
+  const f: string[] = [];
+  const add = (name: string, word: Word): void => {
+    const [coarse, middle, fine] = classesOf(word.lemma.toLowerCase());
+    if (coarse === undefined) return;
+    f.push(`${name}~${coarse}${sense.type}`, `${name}~~${middle}${sense.type}`, `${name}~~~${fine}`);
+  };
+  const own = classesOf(syntax.word(head).lemma.toLowerCase());
+  f.push(`own~${own[0]}${sense.type}`, `own~~${own[1]}${sense.type}`, `own~~~${own[2]}${sense.type}`);
+  for (const child of syntax.children(head)) {
+    const word = syntax.word(child);
+    if (/^(?:NOUN|PROPN|VERB|ADJ|ADV)$/.test(word.upos)) add(base(word.relation), word);
+  }
+  const governor = syntax.head(head);
+  if (governor !== undefined) add(`under-${base(syntax.word(head).relation)}`, governor);
+  for (let i = Math.max(sentence.words[0], head - NEAR); i < Math.min(sentence.words[1], head + NEAR + 1); i++) {
+    const word = syntax.word(i);
+    if (i !== head && /^(?:NOUN|PROPN|VERB|ADJ)$/.test(word.upos)) add(i < head ? "before" : "after", word);
+  }
   return f;
 }
 

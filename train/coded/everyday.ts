@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Span } from "../../src/document/index.ts";
-import { rows } from "../benchmarks.ts";
+import { textsOf } from "../benchmarks.ts";
 
 /** A place in everyday news that tells of a violent event. */
 export interface Violence {
@@ -22,25 +22,21 @@ export interface EverydayArticle {
   readonly file: string;
   readonly id: string;
   readonly violence: readonly { readonly quote: Span; readonly trigger: Span; readonly type: string }[];
+  /** Only so many characters were judged; absent where all were. */
+  readonly upTo?: number;
 }
 
 const ARTICLES = new URL("everyday.jsonl", import.meta.url);
 
 /** Everyday articles judged whole by hand: what is not named violent is not. */
 export function everydayRows(): readonly EverydayRow[] {
-  const texts = new Map<string, Map<string, string>>();
-  const textOf = (file: string, id: string): string => {
-    const known = texts.get(file) ?? texts.set(file, new Map(rows<EverydayRow>(file).map((r) => [r.id, r.text]))).get(file)!;
-    const text = known.get(id);
-    if (text === undefined) throw new Error(`${ARTICLES.pathname}: ${file} has no row ${id}`);
-    return text;
-  };
+  const textOf = textsOf(ARTICLES.pathname);
   return readFileSync(ARTICLES, "utf8")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => {
-      const { file, id, violence } = JSON.parse(line) as EverydayArticle;
-      const text = textOf(file, id);
+      const { file, id, violence, upTo } = JSON.parse(line) as EverydayArticle;
+      const text = textOf(file, id).slice(0, upTo);
       return {
         id: `${file}:${id}`,
         text,

@@ -7,7 +7,7 @@ import { analyser, type LabelledText } from "./labelled.ts";
 import { fromCases, fromCoded, fromEveryday, fromQuiet, fromRelations, fromUncoded } from "./sources.ts";
 
 /** A strong penalty, chosen on held-out articles: words seen in one article must not outweigh what classes of words and syntax say. */
-export const TRIGGER_OPTIONS: LogisticOptions = { buckets: 1 << 15, epochs: 6, rate: 0.06, penalty: 0.2 };
+export const TRIGGER_OPTIONS: LogisticOptions = { buckets: 1 << 17, epochs: 6, rate: 0.04, penalty: 0.3 };
 /** Everyday articles and our own sentences are few beside the sentences coded for relations. */
 const SOURCE_WEIGHT: Readonly<Record<LabelledText["source"], number>> = {
   cases: 1,
