@@ -8,6 +8,7 @@ import { useDark } from "../../app/theme.tsx";
 import { number, plural } from "../../app/words.ts";
 import { basemap } from "./basemap.ts";
 import { pointsOf } from "./features.ts";
+import { pixelRatio } from "./pixel-ratio.ts";
 import { styleOf } from "./style.ts";
 
 setWorkerUrl(workerUrl);
@@ -33,6 +34,7 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
         dragRotate: false,
         pitchWithRotate: false,
         fadeDuration: 0,
+        pixelRatio: pixelRatio(),
         cooperativeGestures: false,
       });
     } catch {
@@ -45,9 +47,10 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
     const ground = basemap();
     made.on("load", () => {
       ground.then(
-        (world) => {
+        ({ land, borders }) => {
           if (gone) return;
-          made.getSource<GeoJSONSource>("world")?.setData(world);
+          made.getSource<GeoJSONSource>("land")?.setData(land);
+          made.getSource<GeoJSONSource>("borders")?.setData(borders);
           // Says for those who wait to see it (pictures for the manual, measurements) that all of it is drawn.
           made.once("idle", () => made.getContainer().setAttribute("data-drawn", ""));
         },
