@@ -2,7 +2,7 @@
 
 export type { Added } from "./add-articles.ts";
 export { type AppOptions, createApp } from "./app.ts";
-export type { ArticleCoder, ServeContext } from "./context.ts";
+export type { ArticleCoder, ArticleReader, ServeContext } from "./context.ts";
 export type { ReviewedEvent } from "./effective.ts";
 export type { About } from "./routes/about.ts";
 export type { AgreementDetail, DecisionList } from "./routes/decisions.ts";
