@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Timeline as TimelineAnswer } from "../../src/serve/index.ts";
-import { useSearch } from "../app/location.ts";
+import { changeSearch } from "../app/location.ts";
 import { date, decimal, FAMILIES, FAMILY, number, plural } from "../app/words.ts";
 
 const HEIGHT = 120;
@@ -15,7 +15,6 @@ interface Week {
 
 /** Events a week, stacked by family; weeks that stand out are marked and explained below. Dragging over weeks chooses them. */
 export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswer; readonly brush: boolean }) {
-  const [, change] = useSearch();
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(800);
   const [drag, setDrag] = useState<readonly [number, number]>();
@@ -36,7 +35,7 @@ export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswe
   const dayAt = (px: number) => new Date(from + (Math.max(0, Math.min(width, px)) / width) * span).toISOString().slice(0, 10);
   const at = (event: React.PointerEvent<SVGSVGElement>) => event.clientX - event.currentTarget.getBoundingClientRect().left;
   const choose = (start: string, end: string) =>
-    change((p) => {
+    changeSearch((p) => {
       p.set("from", start);
       p.set("to", end);
     });

@@ -3,7 +3,7 @@ import { type GeoJSONSource, Map as LibreMap, NavigationControl, Popup, setWorke
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { useEffect, useRef, useState } from "react";
 import type { PlaceCount } from "../../../src/archive/index.ts";
-import { go, to, useSearch } from "../../app/location.ts";
+import { changeSearch, go, to } from "../../app/location.ts";
 import { useDark } from "../../app/theme.tsx";
 import { number, plural } from "../../app/words.ts";
 import { basemap } from "./basemap.ts";
@@ -18,7 +18,6 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<LibreMap>();
   const [failed, setFailed] = useState(false);
-  const [, change] = useSearch();
   const dark = useDark();
   useEffect(() => {
     if (!frame.current) return;
@@ -51,12 +50,11 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
           if (gone) return;
           made.getSource<GeoJSONSource>("land")?.setData(land);
           made.getSource<GeoJSONSource>("borders")?.setData(borders);
-          // Says for those who wait to see it (pictures for the manual, measurements) that all of it is drawn.
-          made.once("idle", () => made.getContainer().setAttribute("data-drawn", ""));
+          setMap(made);
         },
-        () => {},
+        // Without its ground the map still shows where events are.
+        () => !gone && setMap(made),
       );
-      if (!gone) setMap(made);
     });
     made.on("click", "clusters", ({ features }) => {
       const cluster = features?.[0];
@@ -93,19 +91,23 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
   }, [dark]);
   useEffect(() => {
     if (!map) return;
+    const frame = map.getContainer();
+    frame.removeAttribute("data-drawn");
     map.getSource<GeoJSONSource>("places")?.setData(pointsOf(places));
+    // Says for those who wait to see it (pictures for the manual, measurements) that all of it is drawn.
+    const drawn = () => frame.setAttribute("data-drawn", "");
+    map.once("idle", drawn);
+    return () => {
+      map.off("idle", drawn);
+    };
   }, [map, places]);
+  const bounds = boundsOf(places);
+  // By its numbers: a filter that leaves the same area leaves the map as the person has moved it.
+  const fitted = bounds?.join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the numbers say when the bounds are others
   useEffect(() => {
-    if (!map || places.length === 0) return;
-    let [west, south, east, north] = [180, 90, -180, -90];
-    for (const { longitude, latitude } of places) {
-      west = Math.min(west, longitude);
-      east = Math.max(east, longitude);
-      south = Math.min(south, latitude);
-      north = Math.max(north, latitude);
-    }
-    map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 6, animate: false });
-  }, [map, places]);
+    if (map && bounds) map.fitBounds(bounds, { padding: 40, maxZoom: 6, animate: false });
+  }, [map, fitted]);
   if (failed) return <p className="state">This browser cannot draw the map (it has no WebGL). The table says the same.</p>;
   const narrow = () => {
     if (!map) return;
@@ -113,7 +115,7 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
     const wrap = (lon: number) => ((((lon + 180) % 360) + 360) % 360) - 180;
     const whole = bounds.getEast() - bounds.getWest() >= 360;
     const box = [whole ? -180 : wrap(bounds.getWest()), bounds.getSouth(), whole ? 180 : wrap(bounds.getEast()), bounds.getNorth()];
-    change((p) => p.set("box", box.map((n) => n.toFixed(3)).join(",")));
+    changeSearch((p) => p.set("box", box.map((n) => n.toFixed(3)).join(",")));
   };
   return (
     <>
@@ -125,6 +127,20 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
       )}
     </>
   );
+}
+
+type Bounds = [west: number, south: number, east: number, north: number];
+
+function boundsOf(places: readonly PlaceCount[]): Bounds | undefined {
+  if (places.length === 0) return undefined;
+  const bounds: Bounds = [180, 90, -180, -90];
+  for (const { longitude, latitude } of places) {
+    bounds[0] = Math.min(bounds[0], longitude);
+    bounds[1] = Math.min(bounds[1], latitude);
+    bounds[2] = Math.max(bounds[2], longitude);
+    bounds[3] = Math.max(bounds[3], latitude);
+  }
+  return bounds;
 }
 
 function zoomInto(map: LibreMap, cluster: number, center: [number, number]): void {

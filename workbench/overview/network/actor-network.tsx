@@ -40,11 +40,24 @@ export function ActorNetwork({ network }: { readonly network: Network }) {
   }, [shown]);
   useEffect(() => {
     const sigma = drawing.current;
-    if (!sigma || !shown) return;
+    const box = frame.current;
+    if (!sigma || !shown || !box) return;
+    box.removeAttribute("data-drawn");
     const [ink, line, dot] = dark ? ["#e8e6e1", "#59636d", "#7fb2d0"] : ["#22272b", "#b5b0a4", "#1d5c80"];
     const few = pairs.length < 20;
     sigma.setSettings({ labelColor: { color: ink! }, labelDensity: few ? 4 : 0.6, labelRenderedSizeThreshold: few ? 0 : 4 });
-    sigma.setGraph(graphOf(pairs, dot!, line!));
+    // Behind the frame in which the table and the other pictures change: to lay it out takes as long as all of them.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frameAfter = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        sigma.setGraph(graphOf(pairs, dot!, line!));
+        box.setAttribute("data-drawn", "");
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frameAfter);
+      clearTimeout(timer);
+    };
   }, [pairs, shown, dark]);
   if (!shown) return <p className="state">No event here says both who and to whom.</p>;
   if (failed) return <p className="state">This browser cannot draw the network (it has no WebGL). The table says the same.</p>;
