@@ -1,4 +1,4 @@
-import type { Archive, CoderId, SurveyReader } from "../archive/index.ts";
+import type { Archive, CoderId, RunningSurvey } from "../archive/index.ts";
 import type { CodedDocument } from "../code/index.ts";
 import type { Document } from "../document/index.ts";
 import type { ReadHints } from "../read/index.ts";
@@ -28,7 +28,7 @@ export interface ArticleReader {
 export interface ServeContext {
   readonly archive: Archive;
   /** Lists and counts of many events, which must not hold up anything else. */
-  readonly survey: SurveyReader;
+  readonly survey: RunningSurvey;
   /** The program's version. */
   readonly version: string;
   readonly now: () => Date;

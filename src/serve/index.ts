@@ -5,7 +5,7 @@ export { type AppOptions, createApp } from "./app.ts";
 export type { ArticleCoder, ArticleReader, ServeContext } from "./context.ts";
 export type { ReviewedEvent } from "./effective.ts";
 export type { ExplainedWeek, Network, Pictures, Places, Timeline } from "./pictures.ts";
-export type { About } from "./routes/about.ts";
+export type { About, Readiness } from "./routes/about.ts";
 export type { AgreementDetail, DecisionList } from "./routes/decisions.ts";
 export type { DocumentDetail } from "./routes/documents.ts";
 export type { EventDetail, LinkedEvent, ReportText } from "./routes/event.ts";

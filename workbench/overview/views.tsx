@@ -3,6 +3,7 @@ import type { Pictures } from "../../src/serve/index.ts";
 import type { Answer } from "../app/api.ts";
 import { plural } from "../app/words.ts";
 import { Failed, Loading } from "../parts/states.tsx";
+import { BeingRead } from "./being-read.tsx";
 import { EventTable } from "./event-table.tsx";
 import { PairTable } from "./pair-table.tsx";
 import { Panel } from "./panel.tsx";
@@ -91,5 +92,5 @@ const Drawn = memo(function Drawn({ data, error, brush }: DrawnProps) {
 });
 
 function State({ error, what }: { readonly error: Answer<Pictures>["error"]; readonly what: string }) {
-  return error ? <Failed error={error} /> : <Loading what={what} />;
+  return error ? <Failed error={error} /> : <BeingRead what={what} />;
 }

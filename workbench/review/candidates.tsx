@@ -23,9 +23,10 @@ const MOST = 5;
 /** Events of the same type, days and country, as told elsewhere: the same event, or another one? */
 export function Candidates({ record, chosen, onChosen, onSame, onDifferent, keyOf }: Props) {
   const path = pathOf(record);
-  const { data } = useAnswer<EventPage>(path);
+  // Until the answer for this event is there, nothing: those of the event before must not be taken for its own.
+  const { data, loading } = useAnswer<EventPage>(path);
   const documents = new Set(record.reports.map((report) => report.document));
-  const others = (data?.items ?? [])
+  const others = ((loading ? undefined : data?.items) ?? [])
     .map((item) => item.record)
     .filter((other) => other.id !== record.id && other.reports.some((report) => !documents.has(report.document)))
     .slice(0, MOST);

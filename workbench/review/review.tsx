@@ -16,14 +16,9 @@ import { Candidates } from "./candidates.tsx";
 import { ACTIONS, type Action, useKeyActions, useKeys } from "./keys.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { MissedEvent } from "./missed-event.tsx";
+import { useOnItem } from "./on-item.ts";
 import { useQueue } from "./queue.ts";
 import { QueueFilter } from "./queue-filter.tsx";
-
-export interface Selected {
-  readonly document: string;
-  readonly span: readonly [number, number];
-  readonly text: string;
-}
 
 /** Events one at a time: evidence on the left, fields on the right, one key decides. */
 export function Review() {
@@ -39,23 +34,11 @@ export function Review() {
   const [reviewer, setReviewer] = useReviewer();
   const [keys, setKeys, resetKeys] = useKeys();
   const [help, setHelp] = useState(false);
-  const [active, setActive] = useState<string>();
-  const [field, setField] = useState<string>();
-  const [missed, setMissed] = useState(false);
-  const [selected, setSelected] = useState<Selected>();
-  const [candidate, setCandidate] = useState<string>();
+  const shownId = detail?.record.id;
+  const { active, setActive, field, setField, missed, setMissed, selected, setSelected, candidate, setCandidate } = useOnItem(shownId);
   const [notice, setNotice] = useState<string>();
   const evidence = useRef<HTMLElement>(null);
-  const shownId = detail?.record.id;
 
-  useEffect(() => {
-    void shownId;
-    setField(undefined);
-    setMissed(false);
-    setSelected(undefined);
-    setCandidate(undefined);
-    setActive(undefined);
-  }, [shownId]);
   useEffect(() => {
     const look = () => {
       const box = getSelection()?.anchorNode?.parentElement?.closest<HTMLElement>("[data-document]");
@@ -66,7 +49,7 @@ export function Review() {
     };
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
-  }, [detail]);
+  }, [detail, setSelected]);
 
   const decide = (what: Omit<NewDecision, "by" | "subjects"> & { readonly subjects?: readonly string[] }, move: boolean) => {
     if (!detail) return;
@@ -207,7 +190,7 @@ export function Review() {
                   )}
                 />
                 <EditField
-                  key={`${field} ${detail.last}`}
+                  key={`${detail.record.id} ${field} ${detail.last}`}
                   record={detail.record}
                   field={field}
                   onField={setField}
