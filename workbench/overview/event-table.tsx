@@ -11,6 +11,7 @@ import { Scroller } from "../parts/scroller.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { ColumnChoice, firstVisibility, useVisibility } from "./column-choice.tsx";
 import { columnOf, FEATURES, TABLE_COLUMNS } from "./event-columns.tsx";
+import { point } from "./pointed.ts";
 
 const PAGE = 50;
 const ROW = 44;
@@ -163,7 +164,15 @@ interface RowProps {
 
 const Row = memo(function Row({ event, columns, index }: RowProps) {
   return (
-    <tr aria-rowindex={index + 2} data-review={event.review}>
+    // Pointing to it shows it in the pictures; focus on its links does the same.
+    <tr
+      aria-rowindex={index + 2}
+      data-review={event.review}
+      onMouseEnter={() => point(event.record)}
+      onMouseLeave={() => point(undefined)}
+      onFocus={() => point(event.record)}
+      onBlur={() => point(undefined)}
+    >
       {columns.split(" ").map((id) => {
         const { className, title, cell } = columnOf.get(id)!;
         return id === "what" ? (

@@ -78,7 +78,7 @@ const Drawn = memo(function Drawn({ data, error, brush }: DrawnProps) {
           picture={
             pairs ? (
               <Suspense fallback={<Loading what="the network" />}>
-                <ActorNetwork network={pairs} />
+                <ActorNetwork network={pairs} brush={brush} />
               </Suspense>
             ) : (
               <State error={error} what="the network" />

@@ -1,11 +1,12 @@
 import "maplibre-gl/dist/maplibre-gl.css";
-import { type GeoJSONSource, Map as LibreMap, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, Map as LibreMap, Marker, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { useEffect, useRef, useState } from "react";
 import type { PlaceCount } from "../../../src/archive/index.ts";
 import { changeSearch, go, to } from "../../app/location.ts";
 import { useDark } from "../../app/theme.tsx";
 import { number, plural } from "../../app/words.ts";
+import { whenPointed } from "../pointed.ts";
 import { basemap } from "./basemap.ts";
 import { pointsOf } from "./features.ts";
 import { pixelRatio } from "./pixel-ratio.ts";
@@ -71,7 +72,9 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
       });
     made.on("click", "places", (event) => {
       const name = event.features?.[0]?.properties.name;
-      if (typeof name === "string") go(to.place(name));
+      if (typeof name !== "string") return;
+      if (brush) changeSearch((p) => p.set("place", name));
+      else go(to.place(name));
     });
     const popup = new Popup({ closeButton: false, closeOnClick: false });
     made.on("mousemove", "places", (event) => {
@@ -88,7 +91,7 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
       made.remove();
       setMap(undefined);
     };
-  }, [dark]);
+  }, [dark, brush]);
   useEffect(() => {
     if (!map) return;
     const frame = map.getContainer();
@@ -101,6 +104,22 @@ export function PlaceMap({ places, brush }: { readonly places: readonly PlaceCou
       map.off("idle", drawn);
     };
   }, [map, places]);
+  useEffect(() => {
+    if (!map) return;
+    // An element over the map, so that the map need not be drawn for it.
+    const ring = document.createElement("div");
+    ring.className = "pointed";
+    const marker = new Marker({ element: ring });
+    const stop = whenPointed((event) => {
+      const { longitude, latitude } = event?.place ?? {};
+      if (longitude === undefined || latitude === undefined) marker.remove();
+      else marker.setLngLat([longitude, latitude]).addTo(map);
+    });
+    return () => {
+      stop();
+      marker.remove();
+    };
+  }, [map]);
   const bounds = boundsOf(places);
   // By its numbers: a filter that leaves the same area leaves the map as the person has moved it.
   const fitted = bounds?.join(" ");

@@ -23,8 +23,9 @@ export function styleOf(dark: boolean): StyleSpecification {
     version: 8,
     sources: {
       // Few points and a narrow rim: where the processor draws, each corner of a coast costs as much as twenty pixels.
-      land: { ...empty, tolerance: 1.5, buffer: 8, maxzoom: 6 },
-      borders: { ...empty, tolerance: 1.5, buffer: 8, maxzoom: 6 },
+      // From zoom 4 on, where few of them are in view, all points are drawn.
+      land: { ...empty, tolerance: 1.5, buffer: 8, maxzoom: 4 },
+      borders: { ...empty, tolerance: 1.5, buffer: 8, maxzoom: 4 },
       places: { ...empty, cluster: true, clusterRadius: 45, clusterMaxZoom: 8, clusterProperties: { events: ["+", ["get", "count"]] } },
     },
     layers: [

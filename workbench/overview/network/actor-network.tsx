@@ -3,13 +3,14 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import { useEffect, useMemo, useRef, useState } from "react";
 import Sigma from "sigma";
 import type { Network } from "../../../src/serve/index.ts";
-import { go, to } from "../../app/location.ts";
+import { changeSearch, go, to } from "../../app/location.ts";
 import { useDark } from "../../app/theme.tsx";
+import { whenPointed } from "../pointed.ts";
 
 const MOST_PAIRS = 80;
 
 /** Actors as dots, arrows from who acts to whom; the layout is the same each time. */
-export function ActorNetwork({ network }: { readonly network: Network }) {
+export function ActorNetwork({ network, brush = false }: { readonly network: Network; readonly brush?: boolean }) {
   const frame = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const dark = useDark();
@@ -28,7 +29,7 @@ export function ActorNetwork({ network }: { readonly network: Network }) {
         minCameraRatio: 0.2,
         maxCameraRatio: 3,
       });
-      sigma.on("clickNode", ({ node }) => go(to.actor(node)));
+      sigma.on("clickNode", ({ node }) => (brush ? changeSearch((p) => p.set("actor", node)) : go(to.actor(node))));
       drawing.current = sigma;
       return () => {
         drawing.current = undefined;
@@ -37,13 +38,24 @@ export function ActorNetwork({ network }: { readonly network: Network }) {
     } catch {
       setFailed(true);
     }
-  }, [shown]);
+  }, [shown, brush]);
   useEffect(() => {
     const sigma = drawing.current;
     const box = frame.current;
     if (!sigma || !shown || !box) return;
     box.removeAttribute("data-drawn");
-    const [ink, line, dot] = dark ? ["#e8e6e1", "#59636d", "#7fb2d0"] : ["#22272b", "#b5b0a4", "#1d5c80"];
+    const [ink, line, dot, paper, lit] = dark
+      ? ["#e8e6e1", "#59636d", "#7fb2d0", "#1b2026", "#f09a86"]
+      : ["#22272b", "#b5b0a4", "#1d5c80", "#ffffff", "#a8351f"];
+    sigma.setSetting("defaultDrawNodeHover", (context, node, { labelSize, labelFont }) => {
+      // The library's own is black on white, whatever the theme.
+      if (!node.label) return;
+      context.font = `${labelSize}px ${labelFont}`;
+      context.fillStyle = paper!;
+      context.fillRect(node.x + node.size, node.y - labelSize, context.measureText(node.label).width + 8, labelSize * 2);
+      context.fillStyle = ink!;
+      context.fillText(node.label, node.x + node.size + 3, node.y + labelSize / 3);
+    });
     const few = pairs.length < 20;
     sigma.setSettings({ labelColor: { color: ink! }, labelDensity: few ? 4 : 0.6, labelRenderedSizeThreshold: few ? 0 : 4 });
     // Behind the frame in which the table and the other pictures change: to lay it out takes as long as all of them.
@@ -54,7 +66,18 @@ export function ActorNetwork({ network }: { readonly network: Network }) {
         box.setAttribute("data-drawn", "");
       });
     });
+    let pointed: readonly string[] = [];
+    const stop = whenPointed((event) => {
+      const graph = sigma.getGraph();
+      const mark = (names: readonly string[], color: string, forceLabel: boolean) => {
+        for (const name of names) if (graph.hasNode(name)) graph.mergeNodeAttributes(name, { color, forceLabel });
+      };
+      mark(pointed, dot!, false);
+      pointed = event ? [...event.actors, ...event.recipients].map(({ name }) => name) : [];
+      mark(pointed, lit!, true);
+    });
     return () => {
+      stop();
       cancelAnimationFrame(frameAfter);
       clearTimeout(timer);
     };
