@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Archive, openArchive } from "../src/archive/index.ts";
-import type { CodedDocument } from "../src/code/index.ts";
-import type { Document } from "../src/document/index.ts";
-import { type RunningServer, startServer } from "../src/serve/index.ts";
+import type { RunningServer } from "../src/serve/index.ts";
+import { type Analyst, accessible, sitDown } from "./testing/analyst.fixture.ts";
 import { buildWorkbench, chromiumPath, settled, startBrowser } from "./testing/browser.fixture.ts";
-import { ARTICLES, codedOf, exampleArchive } from "./testing/made-archive.fixture.ts";
+import { ARTICLES, exampleArchive } from "./testing/made-archive.fixture.ts";
 
 const there = chromiumPath() !== undefined;
 if (!there && process.env.DATELINE_REQUIRE_BROWSER)
@@ -21,66 +19,22 @@ if (!there && !process.env.DATELINE_REQUIRE_BROWSER)
     "workbench/day.test.ts: no Chromium was found, so the workbench is not tested in a browser. Set DATELINE_CHROMIUM to its path.",
   );
 
-/** Codes by hand what is known by its title: the day does not depend on how well the coder reads. */
-function byHand({ source }: Document): CodedDocument {
-  const article = ARTICLES.find(({ title }) => title === source.title && source.text.includes(title));
-  if (!article) throw new Error(`nobody has coded “${source.title}” by hand`);
-  return codedOf({ ...article, ...(source.publisher !== undefined && { publisher: source.publisher }), id: source.id }, source.text);
-}
-
 const FEED = ARTICLES.map(({ title, body, publisher, published }) => JSON.stringify({ title, text: body, publisher, published })).join(
   "\n",
 );
-const coder = async () => ({ identity: { version: "0.1.0", models: "made", lexicon: "made" }, code: byHand });
-
 let browser: Browser;
 let server: RunningServer | undefined;
 let archive: Archive | undefined;
+let analyst: Analyst | undefined;
 
 async function openPage(of: Archive, options: { readonly dark?: boolean } = {}): Promise<Page> {
-  archive = of;
-  server = await startServer(of, { port: 0, name: "day.dateline", coder });
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: "en-GB",
-    reducedMotion: "reduce",
-    colorScheme: options.dark ? "dark" : "light",
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8000);
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on(
-    "console",
-    (message) => message.type() === "error" && !/status of 4\d\d|WebGL|GPU/.test(message.text()) && faults.push(message.text()),
-  );
-  page.on("request", (request) => {
-    const { protocol, host } = new URL(request.url());
-    if (protocol.startsWith("http") && !server?.url.endsWith(host)) faults.push(`a request to another host: ${request.url()}`);
-  });
-  Object.assign(page, { faults });
-  await page.goto(server.launchUrl());
-  return page;
+  analyst = await sitDown(browser, of, options);
+  ({ archive, server } = analyst);
+  return analyst.page;
 }
 
-async function close(page: Page): Promise<void> {
-  expect((page as Page & { faults: string[] }).faults).toEqual([]);
-  await page.context().close();
-  await server?.close();
-  await archive?.close();
-}
-
-/** Nothing that axe finds, in any of WCAG 2.2's levels A and AA. */
-async function accessible(page: Page, screen: string): Promise<void> {
-  await settled(page);
-  // Through the protocol: the page's own policy lets no foreign script in.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: typeof axe };
-    const found = await run.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  });
-  expect(violations, screen).toEqual([]);
+async function close(_: Page): Promise<void> {
+  await analyst?.leave();
 }
 
 describe.runIf(there)("an analyst's day in Chromium", () => {
@@ -327,6 +281,14 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
       await settled(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(321);
     }
+    // The filters do not stand between a reader and the first picture, and are there when asked for.
+    await page.goto(server!.url);
+    await settled(page);
+    expect(await page.getByRole("checkbox", { name: /Protest/ }).isVisible()).toBe(false);
+    await page.getByText("Filters", { exact: true }).click();
+    await page.getByRole("checkbox", { name: /Protest/ }).check();
+    await page.getByText("Filters (1)").waitFor();
+    await accessible(page, "overview, 400% zoom");
     await close(page);
   }, 30_000);
 });

@@ -15,8 +15,10 @@ export class Refused extends Error {
   }
 }
 
-const kept = new Map<string, unknown>();
+const kept = new Map<string, { readonly answer: unknown; readonly at: number }>();
 const KEPT = 60;
+/** Milliseconds after which an answer is still shown, but asked for again: others may have changed the archive meanwhile. */
+const FRESH = 15_000;
 let generation = 0;
 const waiting = new Set<() => void>();
 
@@ -74,12 +76,13 @@ export function send<T>(path: string, body: unknown, match?: string): Promise<T>
 
 /** Asks, or takes the answer that came before. */
 export async function askOnce<T>(path: string, signal?: AbortSignal): Promise<T> {
-  if (kept.has(path)) return kept.get(path) as T;
+  const known = kept.get(path);
+  if (known && performance.now() - known.at < FRESH) return known.answer as T;
   const asked = generation;
   const answer = await ask<T>(path, signal ? { signal } : undefined);
   if (asked === generation) {
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
-    kept.set(path, answer);
+    kept.set(path, { answer, at: performance.now() });
   }
   return answer;
 }
@@ -94,7 +97,7 @@ export interface Answer<T> {
 /** The answer to a path, asked again when the path changes or something was changed. Null asks nothing. */
 export function useAnswer<T>(path: string | null): Answer<T> {
   const [state, setState] = useState<Answer<T>>(() =>
-    path !== null && kept.has(path) ? { data: kept.get(path) as T, loading: false } : { loading: path !== null },
+    path !== null && kept.has(path) ? { data: kept.get(path)!.answer as T, loading: false } : { loading: path !== null },
   );
   useEffect(() => {
     if (path === null) {
@@ -106,7 +109,10 @@ export function useAnswer<T>(path: string | null): Answer<T> {
       stop.abort();
       stop = new AbortController();
       const { signal } = stop;
-      if (!kept.has(path)) setState((before) => ({ ...(before.data !== undefined && { data: before.data }), loading: true }));
+      const known = kept.get(path);
+      // What was answered a while ago is shown until the same question is answered anew.
+      if (known) setState((before) => (before.data === known.answer ? before : { data: known.answer as T, loading: false }));
+      else setState((before) => ({ ...(before.data !== undefined && { data: before.data }), loading: true }));
       askOnce<T>(path, signal).then(
         (data) => !signal.aborted && setState({ data, loading: false }),
         (error: unknown) => !signal.aborted && setState({ error: error instanceof Refused ? error : new Refused(0, {}), loading: false }),

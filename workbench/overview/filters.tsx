@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState, useSyncExternalStore } from "react";
 import type { Facet, FacetCounts } from "../../src/archive/index.ts";
 import { countryName } from "../app/country.ts";
 import { changeSearch, useSearch } from "../app/location.ts";
@@ -25,8 +25,31 @@ const FACETS: readonly {
 /** Parameters that are not a filter. */
 const OTHER = new Set(["sort", "ascending"]);
 
+/** Narrower than this, filters stand above everything else, and are folded. */
+const NARROW = "(max-width: 60rem)";
+
+function whenWidthChanges(listener: () => void): () => void {
+  const media = matchMedia(NARROW);
+  media.addEventListener("change", listener);
+  return () => media.removeEventListener("change", listener);
+}
+
+/** The filters beside the pictures; where there is no room for that, folded above them. */
+export function Filters(props: { readonly counts: FacetCounts | undefined }) {
+  const narrow = useSyncExternalStore(whenWidthChanges, () => matchMedia(NARROW).matches);
+  const [search] = useSearch();
+  if (!narrow) return <AllFilters {...props} />;
+  const active = [...search].filter(([key]) => !OTHER.has(key)).length;
+  return (
+    <details className="folded">
+      <summary>Filters{active > 0 && ` (${number(active)})`}</summary>
+      <AllFilters {...props} />
+    </details>
+  );
+}
+
 /** What is shown: every filter stands in the address, so that it can be kept, sent and gone back from. */
-export function Filters({ counts }: { readonly counts: FacetCounts | undefined }) {
+function AllFilters({ counts }: { readonly counts: FacetCounts | undefined }) {
   const [search, change] = useSearch();
   const active = [...search].filter(([key]) => !OTHER.has(key));
   return (
