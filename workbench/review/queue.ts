@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import type { Decision, NewDecision } from "../../src/merge/index.ts";
 import type { EventDetail, EventPage } from "../../src/serve/index.ts";
 import { ask, askOnce, forgetAnswer, Refused, send } from "../app/api.ts";
+import { candidatesPath } from "./candidates.tsx";
 
 export interface Item {
   readonly id: string;
@@ -54,6 +55,9 @@ export function useQueue(query: string) {
     const asked = askOnce<EventDetail>(eventPath(id))
       .then((answer) => {
         details.current.set(id, answer);
+        // Its candidates too, so that they are there with it.
+        const others = candidatesPath(answer.record);
+        if (others !== null) askOnce(others).catch(() => {});
         if (shown.current === id) redraw();
         return answer;
       })

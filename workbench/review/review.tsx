@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import type { NewDecision } from "../../src/merge/index.ts";
 import { Link } from "../app/link.tsx";
 import { to, useSearch } from "../app/location.ts";
@@ -31,6 +31,8 @@ export function Review() {
   }
   const queue = useQueue(params.toString());
   const { items, detail, at } = queue;
+  // What it could be the same as comes a moment after the event itself: a person reads that first.
+  const settledDetail = useDeferredValue(detail);
   const [reviewer, setReviewer] = useReviewer();
   const [keys, setKeys, resetKeys] = useKeys();
   const [help, setHelp] = useState(false);
@@ -190,7 +192,8 @@ export function Review() {
                   )}
                 />
                 <EditField
-                  key={`${detail.record.id} ${field} ${detail.last}`}
+                  // Made anew for what is corrected; left alone where nothing is: form fields that come and go are costly.
+                  key={field === undefined ? "none" : `${detail.record.id} ${field} ${detail.last}`}
                   record={detail.record}
                   field={field}
                   onField={setField}
@@ -201,14 +204,17 @@ export function Review() {
                     setSelected(undefined);
                   }}
                 />
-                <Candidates
-                  record={detail.record}
-                  chosen={candidate}
-                  onChosen={setCandidate}
-                  onSame={() => act("same")}
-                  onDifferent={() => act("different")}
-                  keyOf={key}
-                />
+                {settledDetail && (
+                  <Candidates
+                    record={settledDetail.record}
+                    behind={settledDetail !== detail}
+                    chosen={candidate}
+                    onChosen={setCandidate}
+                    onSame={() => act("same")}
+                    onDifferent={() => act("different")}
+                    keyOf={key}
+                  />
+                )}
               </>
             )}
           </section>
