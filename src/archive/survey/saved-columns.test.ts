@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -60,6 +60,16 @@ test("what was saved answers as what is read anew, and what came and went since 
   expect(savedColumns(connection, "mentions")).toBeUndefined();
   expect(kept).toEqual(answers(new Survey(connection)));
   connection.close();
+  await archive.close();
+});
+
+test("what a program left that ended while it wrote is taken away by the next; what another writes now is not", async () => {
+  const { file, archive } = await archiveAt("left.dateline", "2024-03-01");
+  const [old, now] = [`${columnsFile(file, "mentions")}.1`, `${columnsFile(file, "mentions")}.2`];
+  for (const path of [old, now]) writeFileSync(path, "half");
+  utimesSync(old, 1_700_000_000, 1_700_000_000);
+  save(file);
+  expect([existsSync(old), existsSync(now)]).toEqual([false, true]);
   await archive.close();
 });
 

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Unit } from "../query.ts";
 import type { Connection } from "../sqlite/connection.ts";
 import { type ColumnArray, type ColumnParts, columnsOf, partsOf } from "./column-parts.ts";
@@ -9,6 +10,8 @@ const FORMAT = "dateline columns 1";
 /** Fewer rows are read from the archive sooner than a person notices. */
 const WORTH_SAVING = 50_000;
 const SAMPLES = 64;
+/** Milliseconds: nobody writes one for so long. */
+const ABANDONED = 10 * 60_000;
 
 /** The file beside an archive that holds the columns of one unit, so that the next program need not read every row again. */
 export function columnsFile(archive: string, of: Unit): string {
@@ -40,6 +43,7 @@ export function saveColumns(columns: Columns, connection: Connection, of: Unit, 
   const file = columnsFile(connection.file, of);
   const temporary = `${file}.${process.pid}`;
   try {
+    removeAbandoned(file);
     const { lists, arrays } = partsOf(columns);
     const header: Header = {
       format: FORMAT,
@@ -92,6 +96,14 @@ export function savedColumns(connection: Connection, of: Unit): Columns | undefi
     return undefined;
   } finally {
     if (input !== undefined) closeSync(input);
+  }
+}
+
+/** A program that ends while it writes leaves what it had written: the next one takes it away. */
+function removeAbandoned(file: string): void {
+  for (const name of readdirSync(dirname(file))) {
+    const path = join(dirname(file), name);
+    if (name.startsWith(`${basename(file)}.`) && Date.now() - statSync(path).mtimeMs > ABANDONED) rmSync(path, { force: true });
   }
 }
 
