@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Archive, openArchive } from "../src/archive/index.ts";
-import type { CodedDocument } from "../src/code/index.ts";
-import type { Document } from "../src/document/index.ts";
-import { type RunningServer, startServer } from "../src/serve/index.ts";
+import type { RunningServer } from "../src/serve/index.ts";
+import { type Analyst, accessible, sitDown } from "./testing/analyst.fixture.ts";
 import { buildWorkbench, chromiumPath, settled, startBrowser } from "./testing/browser.fixture.ts";
-import { ARTICLES, codedOf, exampleArchive } from "./testing/made-archive.fixture.ts";
+import { ARTICLES, exampleArchive } from "./testing/made-archive.fixture.ts";
 
 const there = chromiumPath() !== undefined;
 if (!there && process.env.DATELINE_REQUIRE_BROWSER)
@@ -21,66 +19,22 @@ if (!there && !process.env.DATELINE_REQUIRE_BROWSER)
     "workbench/day.test.ts: no Chromium was found, so the workbench is not tested in a browser. Set DATELINE_CHROMIUM to its path.",
   );
 
-/** Codes by hand what is known by its title: the day does not depend on how well the coder reads. */
-function byHand({ source }: Document): CodedDocument {
-  const article = ARTICLES.find(({ title }) => title === source.title && source.text.includes(title));
-  if (!article) throw new Error(`nobody has coded “${source.title}” by hand`);
-  return codedOf({ ...article, ...(source.publisher !== undefined && { publisher: source.publisher }), id: source.id }, source.text);
-}
-
 const FEED = ARTICLES.map(({ title, body, publisher, published }) => JSON.stringify({ title, text: body, publisher, published })).join(
   "\n",
 );
-const coder = async () => ({ identity: { version: "0.1.0", models: "made", lexicon: "made" }, code: byHand });
-
 let browser: Browser;
 let server: RunningServer | undefined;
 let archive: Archive | undefined;
+let analyst: Analyst | undefined;
 
 async function openPage(of: Archive, options: { readonly dark?: boolean } = {}): Promise<Page> {
-  archive = of;
-  server = await startServer(of, { port: 0, name: "day.dateline", coder });
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: "en-GB",
-    reducedMotion: "reduce",
-    colorScheme: options.dark ? "dark" : "light",
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8000);
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on(
-    "console",
-    (message) => message.type() === "error" && !/status of 4\d\d|WebGL|GPU/.test(message.text()) && faults.push(message.text()),
-  );
-  page.on("request", (request) => {
-    const { protocol, host } = new URL(request.url());
-    if (protocol.startsWith("http") && !server?.url.endsWith(host)) faults.push(`a request to another host: ${request.url()}`);
-  });
-  Object.assign(page, { faults });
-  await page.goto(server.launchUrl());
-  return page;
+  analyst = await sitDown(browser, of, options);
+  ({ archive, server } = analyst);
+  return analyst.page;
 }
 
-async function close(page: Page): Promise<void> {
-  expect((page as Page & { faults: string[] }).faults).toEqual([]);
-  await page.context().close();
-  await server?.close();
-  await archive?.close();
-}
-
-/** Nothing that axe finds, in any of WCAG 2.2's levels A and AA. */
-async function accessible(page: Page, screen: string): Promise<void> {
-  await settled(page);
-  // Through the protocol: the page's own policy lets no foreign script in.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: typeof axe };
-    const found = await run.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  });
-  expect(violations, screen).toEqual([]);
+async function close(_: Page): Promise<void> {
+  await analyst?.leave();
 }
 
 describe.runIf(there)("an analyst's day in Chromium", () => {
@@ -142,6 +96,8 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
     await page.getByRole("heading", { name: "3 reports, 2 independent" }).waitFor();
     await page.locator("td.differs", { hasText: "5" }).waitFor();
     await page.getByText("1 copy of the same story").waitFor();
+    // What each says by itself: the event has the id of its first report, but that one knows of three only.
+    expect(await page.locator("table.sources tbody tr").first().locator("td").nth(6).textContent()).toBe("3");
     await accessible(page, "event");
     const event = page.url();
 
@@ -259,6 +215,39 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
     await close(page);
   }, 60_000);
 
+  test("an event that is pointed to in the table is shown in every picture, and pictures narrow the set", async () => {
+    const page = await openPage(await exampleArchive());
+    const row = page.locator("table.events tbody tr", { hasText: "Karsa" });
+    await row.waitFor();
+    await page.locator(".map[data-drawn]").waitFor();
+    await page.locator(".network[data-drawn]").waitFor();
+    expect(await page.locator(".pointed").count()).toBe(0);
+    await row.locator("td", { hasText: "28 Jan 2024" }).hover();
+    await page.locator(".map .pointed").waitFor();
+    await page.locator(".timeline .pointed").waitFor({ state: "attached" });
+    await page.locator("h2", { hasText: "When" }).hover();
+    await page.locator(".map .pointed").waitFor({ state: "detached" });
+    await row.locator("a").first().focus();
+    await page.locator(".map .pointed").waitFor();
+    await page.locator(".timeline .pointed").waitFor({ state: "attached" });
+
+    const weeks = page.locator(".timeline svg");
+    await weeks.scrollIntoViewIfNeeded();
+    const box = (await weeks.boundingBox())!;
+    await page.mouse.move(box.x + 1, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.45, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole("heading", { name: "1 event", exact: true }).waitFor();
+    expect(page.url()).toMatch(/from=2024-01-\d\d&to=2024-01-\d\d/);
+    await page.getByRole("button", { name: "Clear all" }).click();
+    await page.getByRole("heading", { name: "3 events" }).waitFor();
+    await page.getByRole("button", { name: "Only what is in this area" }).click();
+    await page.getByRole("heading", { name: "2 events" }).waitFor();
+    expect(page.url()).toContain("box=");
+    await close(page);
+  }, 60_000);
+
   test("all of it by keyboard: what has focus is seen, and nothing holds it", async () => {
     const page = await openPage(await exampleArchive());
     await page.getByRole("heading", { name: "3 events" }).waitFor();
@@ -292,6 +281,14 @@ describe.runIf(there)("an analyst's day in Chromium", () => {
       await settled(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(321);
     }
+    // The filters do not stand between a reader and the first picture, and are there when asked for.
+    await page.goto(server!.url);
+    await settled(page);
+    expect(await page.getByRole("checkbox", { name: /Protest/ }).isVisible()).toBe(false);
+    await page.getByText("Filters", { exact: true }).click();
+    await page.getByRole("checkbox", { name: /Protest/ }).check();
+    await page.getByText("Filters (1)").waitFor();
+    await accessible(page, "overview, 400% zoom");
     await close(page);
   }, 30_000);
 });

@@ -27,7 +27,7 @@ export async function firstView(page: Page, url: string): Promise<{ readonly fir
 
 const FILTERS = ["type=ASSAULT", "type=PROTEST", "type=COERCE", "country=SYR", "killed_min=5", "from=2021-01-01&to=2021-12-31"];
 
-/** From a change of the filter to the whole screen as it asks: every view answered and drawn. */
+/** From a change of the filter to the whole screen as it asks: every view answered and drawn, the map's tiles and the network too. */
 export async function filterTimes(page: Page): Promise<number[]> {
   const times: number[] = [];
   for (const filter of FILTERS) {
@@ -36,10 +36,17 @@ export async function filterTimes(page: Page): Promise<number[]> {
         await page.evaluate(async (search) => {
           const heading = () => document.querySelector("#events-title")?.textContent;
           const before = heading();
+          const drawn = new Set<string>();
+          const observer = new MutationObserver((changes) => {
+            for (const { target } of changes) if ((target as Element).hasAttribute("data-drawn")) drawn.add((target as Element).className);
+          });
+          observer.observe(document.querySelector(".overview-main")!, { attributeFilter: ["data-drawn"], subtree: true });
           const started = performance.now();
           history.pushState(null, "", search === "" ? "/" : `/?${search}`);
           dispatchEvent(new Event("dateline:location"));
-          while (heading() === before || document.querySelector("[aria-busy=true]")) await new Promise(requestAnimationFrame);
+          const open = () => heading() === before || drawn.size < 2 || document.querySelector("[aria-busy=true]");
+          while (open()) await new Promise(requestAnimationFrame);
+          observer.disconnect();
           return performance.now() - started;
         }, query),
       );

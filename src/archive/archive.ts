@@ -160,6 +160,11 @@ export interface ArchiveReader {
 /** The questions that go over the whole archive. */
 export type SurveyReader = Pick<ArchiveReader, "find" | "count" | "facets" | "timeline" | "places" | "pairs" | "actors">;
 
+/** Such questions, many in a row; while the rows are being read for them, how many of how many have been. */
+export interface RunningSurvey extends SurveyReader {
+  readonly progress?: { readonly done: number; readonly total: number } | undefined;
+}
+
 /** Everything that changes. A promise that resolves means that the change is on the disk, whole. */
 export interface ArchiveWriter {
   /** Keeps a document: the same content again changes nothing, other content becomes a further version beside the old. */
@@ -185,9 +190,10 @@ export interface Archive extends ArchiveReader, ArchiveWriter {
   readonly file?: string;
   /**
    * The same answers for many questions in a row: from columns in memory, on a thread of its own (a memory-only archive has no other
-   * thread). Costs about 250 bytes an event, and the time of reading them all once; closed with the archive.
+   * thread). Costs about 250 bytes an event, and the time of reading them all once: what took long to read is kept in a file beside the
+   * archive (its name with “-columns-events”), which may be deleted at any time. Closed with the archive.
    */
-  survey(): SurveyReader;
+  survey(): RunningSurvey;
   /** Reads every page and reference. */
   check(): Promise<Health>;
   /** Copies the archive to another file while it is in use. */

@@ -1,6 +1,5 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import type { Document } from "../document/index.ts";
-import { type ReadHints, readStream } from "../read/index.ts";
+import { Document } from "../document/index.ts";
+import type { ReadHints } from "../read/index.ts";
 import type { ArticleCoder, ServeContext } from "./context.ts";
 
 /** What became of one article. */
@@ -25,15 +24,14 @@ export async function addArticles(
   bytes: Uint8Array,
   hints: ReadHints & { readonly name: string },
 ): Promise<readonly Added[]> {
-  const { archive, writes } = context;
+  const { archive, writes, reader } = context;
   const coder = await context.coder();
   const run = await writes.take(() => archive.beginRun(coder.identity, `workbench: ${hints.name}`));
   const results: Added[] = [];
   const documents: Document[] = [];
-  for await (const reading of readStream(once(bytes), hints)) {
-    if (reading.ok) documents.push(reading.document);
+  for (const reading of await reader.documents(bytes, hints)) {
+    if (reading.ok) documents.push(Document.from(reading.source, reading.warnings));
     else results.push({ ok: false, name: reading.name, code: reading.code, message: reading.message });
-    await breathe();
   }
   for (const document of documents)
     results.push(await addOne(context, coder, run, hints.name, document, documents.length === 1 ? bytes : undefined));
@@ -66,8 +64,4 @@ async function addOne(
   } catch (error) {
     return { ok: false, name, code: "coder-failed", message: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

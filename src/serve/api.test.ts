@@ -34,6 +34,18 @@ describe("lists and counts", () => {
     expect((bins as { count: number }[]).reduce((sum, bin) => sum + bin.count, 0) + undated).toBe(total);
   });
 
+  test("all pictures of a set in one answer are those that are given one by one", async () => {
+    for (const query of ["", "type=ASSAULT", "words=nothing-has-this"]) {
+      const each = async (path: string) => json(await server.ask(`/api/${path}${query}`));
+      expect(await each("pictures?top=5&")).toEqual({
+        timeline: await each("timeline?"),
+        places: await each("places?"),
+        network: await each("network?"),
+        facets: await each("facets?top=5&"),
+      });
+    }
+  });
+
   test.each([
     ["a type that does not exist", "/api/events?type=NOPE", 400],
     ["a date that is none", "/api/events?from=yesterday", 400],

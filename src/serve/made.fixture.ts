@@ -5,7 +5,7 @@ import type { CodedDocument } from "../code/index.ts";
 import type { Document } from "../document/index.ts";
 import { mergeArchive } from "../merge/index.ts";
 import { SAMPLE, sample } from "../merge/sample.fixture.ts";
-import { contextOf, createApp, type ServeContext, Session } from "./index.ts";
+import { type ArticleReader, contextOf, createApp, type ServeContext, Session } from "./index.ts";
 
 export const HOST = "127.0.0.1:4747";
 
@@ -24,7 +24,11 @@ export interface Made {
 
 /** An archive of two documents behind the application, without a network. The coder is a stand-in that finds one event in any text. */
 export async function made(
-  options: { readonly file?: string; readonly coder?: (document: Document) => CodedDocument | Promise<CodedDocument> } = {},
+  options: {
+    readonly file?: string;
+    readonly coder?: (document: Document) => CodedDocument | Promise<CodedDocument>;
+    readonly reader?: ArticleReader;
+  } = {},
 ): Promise<Made> {
   const archive = openArchive(options.file ?? ":memory:", { now: () => new Date("2024-03-01T12:00:00Z") });
   const documents = [SAMPLE, sample("other", { publisher: "Other Paper", published: "2024-02-10" })];
@@ -34,7 +38,12 @@ export async function made(
   await mergeArchive(archive);
   const session = new Session();
   const coder = async () => ({ identity: SAMPLE.coder, code: options.coder ?? standIn });
-  const context = contextOf(archive, { name: "made.dateline", now: () => new Date("2024-03-01T12:00:00Z"), coder });
+  const context = contextOf(archive, {
+    name: "made.dateline",
+    now: () => new Date("2024-03-01T12:00:00Z"),
+    coder,
+    ...(options.reader && { reader: options.reader }),
+  });
   const app = createApp(context, {
     session,
     hosts: () => [HOST],

@@ -4,8 +4,9 @@ import { networkInterfaces } from "node:os";
 import { serve } from "@hono/node-server";
 import type { Archive } from "../archive/index.ts";
 import { createApp } from "./app.ts";
-import type { ArticleCoder, ServeContext } from "./context.ts";
+import type { ArticleCoder, ArticleReader, ServeContext } from "./context.ts";
 import { Merging } from "./merging.ts";
+import { ReaderThread } from "./reader-thread.ts";
 import { Session } from "./session.ts";
 import { threadCoder } from "./thread-coder.ts";
 import { Turns } from "./turns.ts";
@@ -20,6 +21,8 @@ export interface ServeOptions {
   readonly name?: string;
   /** Default: the coder of this program, loaded when the first article is added. */
   readonly coder?: () => Promise<ArticleCoder>;
+  /** Default: this program's reader, on a thread of its own. */
+  readonly reader?: ArticleReader;
   /** A folder: what is put into it is added to the archive. */
   readonly watch?: string;
   readonly now?: () => Date;
@@ -42,7 +45,7 @@ export async function startServer(archive: Archive, options: ServeOptions = {}):
   const session = new Session();
   let hosts: string[] = [];
   let url = "";
-  const bare = contextOf(archive, { name, now, coder: options.coder ?? threadCoder() });
+  const bare = contextOf(archive, { name, now, coder: options.coder ?? threadCoder(), ...(options.reader && { reader: options.reader }) });
   const watch = options.watch === undefined ? undefined : new FolderWatch(bare, options.watch);
   const context = { ...bare, ...(watch && { watch }) };
   const app = createApp(context, {
@@ -91,9 +94,13 @@ export function isLoopback(host: string): boolean {
 }
 
 /** What the routes work with, for an archive. */
-export function contextOf(archive: Archive, options: Pick<ServeContext, "name" | "now" | "coder">): ServeContext {
+export function contextOf(
+  archive: Archive,
+  options: Pick<ServeContext, "name" | "now" | "coder"> & { readonly reader?: ArticleReader },
+): ServeContext {
   const writes = new Turns();
   const merging = new Merging(archive, writes);
+  const reader = options.reader ?? new ReaderThread();
   // Loaded once, when it is first asked for.
   let loaded: Promise<ArticleCoder> | undefined;
   const coder = () => {
@@ -108,9 +115,10 @@ export function contextOf(archive: Archive, options: Pick<ServeContext, "name" |
     merging,
     ...options,
     coder,
+    reader,
     close: async () => {
       const coderLoaded = await loaded?.catch(() => undefined);
-      await Promise.all([merging.close(), coderLoaded?.close?.()]);
+      await Promise.all([merging.close(), reader.close(), coderLoaded?.close?.()]);
     },
   };
 }

@@ -26,6 +26,7 @@ export class FolderWatch {
   readonly #stop = new AbortController();
   #files = 0;
   #articles = 0;
+  #joined = 0;
   #failures: string[] = [];
   #problem: string | undefined;
 
@@ -42,6 +43,7 @@ export class FolderWatch {
       folder,
       files: this.#files,
       articles: this.#articles,
+      joined: this.#joined,
       failures: this.#failures,
       ...(this.#problem !== undefined && { problem: this.#problem }),
     };
@@ -71,7 +73,11 @@ export class FolderWatch {
       if (!settled || before.read) continue;
       added = (await this.#add(path, name)) || added;
     }
-    if (added) await this.#context.merging.merge().catch((error: unknown) => this.#fail(this.folder, error));
+    if (!added) return;
+    await this.#context.merging.merge().then(
+      () => this.#joined++,
+      (error: unknown) => this.#fail(this.folder, error),
+    );
   }
 
   async #add(path: string, name: string): Promise<boolean> {

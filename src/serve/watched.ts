@@ -4,6 +4,8 @@ export interface Watched {
   /** Files that were read. */
   readonly files: number;
   readonly articles: number;
+  /** How often reports have been joined into events after some had come. */
+  readonly joined: number;
   /** The latest that could not be read, with why. */
   readonly failures: readonly string[];
   /** Why the folder itself cannot be read, if so. */

@@ -1,5 +1,6 @@
 import { type DragEvent, type FormEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { Added, Watched } from "../../src/serve/index.ts";
+import { forgetAnswers } from "../app/api.ts";
 import { Link } from "../app/link.tsx";
 import { to } from "../app/location.ts";
 import { number, plural } from "../app/words.ts";
@@ -111,6 +112,7 @@ function WatchedFolder() {
   const [watched, setWatched] = useState<Watched | null>();
   useEffect(() => {
     let gone = false;
+    let before: string | null | undefined;
     const look = () =>
       fetch("/api/watched")
         .then((response) => response.json())
@@ -118,6 +120,10 @@ function WatchedFolder() {
           ({ watched: found = null }: { readonly watched?: Watched | null }) => {
             if (gone) return;
             setWatched(found);
+            const now = found && `${found.articles} ${found.joined}`;
+            // What came in meanwhile is to be seen on every screen.
+            if (before !== undefined && now !== before) forgetAnswers();
+            before = now;
             if (found === null) clearInterval(timer);
           },
           () => {},

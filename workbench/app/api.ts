@@ -15,8 +15,10 @@ export class Refused extends Error {
   }
 }
 
-const kept = new Map<string, unknown>();
+const kept = new Map<string, { readonly answer: unknown; readonly at: number }>();
 const KEPT = 60;
+/** Milliseconds after which an answer is still shown, but asked for again: others may have changed the archive meanwhile. */
+const FRESH = 15_000;
 let generation = 0;
 const waiting = new Set<() => void>();
 
@@ -74,12 +76,13 @@ export function send<T>(path: string, body: unknown, match?: string): Promise<T>
 
 /** Asks, or takes the answer that came before. */
 export async function askOnce<T>(path: string, signal?: AbortSignal): Promise<T> {
-  if (kept.has(path)) return kept.get(path) as T;
+  const known = kept.get(path);
+  if (known && performance.now() - known.at < FRESH) return known.answer as T;
   const asked = generation;
   const answer = await ask<T>(path, signal ? { signal } : undefined);
   if (asked === generation) {
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
-    kept.set(path, answer);
+    kept.set(path, { answer, at: performance.now() });
   }
   return answer;
 }
@@ -91,25 +94,29 @@ export interface Answer<T> {
   readonly loading: boolean;
 }
 
+/** What was answered, and to which question. */
+interface Asked<T> extends Answer<T> {
+  readonly path: string | null;
+}
+
 /** The answer to a path, asked again when the path changes or something was changed. Null asks nothing. */
 export function useAnswer<T>(path: string | null): Answer<T> {
-  const [state, setState] = useState<Answer<T>>(() =>
-    path !== null && kept.has(path) ? { data: kept.get(path) as T, loading: false } : { loading: path !== null },
-  );
+  const [state, setState] = useState<Asked<T>>(() => begun<T>(path, undefined));
+  // Another question: what is known of it is there at once, and what was answered to the one before is no longer its answer.
+  const shown = state.path === path ? state : begun<T>(path, state.data);
   useEffect(() => {
-    if (path === null) {
-      setState({ loading: false });
-      return;
-    }
+    if (path === null) return;
     let stop = new AbortController();
     const load = () => {
       stop.abort();
       stop = new AbortController();
       const { signal } = stop;
-      if (!kept.has(path)) setState((before) => ({ ...(before.data !== undefined && { data: before.data }), loading: true }));
+      setState((before) => (before.path === path && kept.has(path) ? before : begun(path, before.data)));
       askOnce<T>(path, signal).then(
-        (data) => !signal.aborted && setState({ data, loading: false }),
-        (error: unknown) => !signal.aborted && setState({ error: error instanceof Refused ? error : new Refused(0, {}), loading: false }),
+        (data) =>
+          !signal.aborted && setState((before) => (before.data === data && !before.loading ? before : { path, data, loading: false })),
+        (error: unknown) =>
+          !signal.aborted && setState({ path, error: error instanceof Refused ? error : new Refused(0, {}), loading: false }),
       );
     };
     load();
@@ -119,5 +126,13 @@ export function useAnswer<T>(path: string | null): Answer<T> {
       stop.abort();
     };
   }, [path]);
-  return state;
+  return shown;
+}
+
+/** A question as it is when it is asked: answered from what is kept, or with the last answer shown on until its own is there. */
+function begun<T>(path: string | null, last: T | undefined): Asked<T> {
+  if (path === null) return { path, loading: false };
+  const known = kept.get(path);
+  if (known) return { path, data: known.answer as T, loading: false };
+  return { path, ...(last !== undefined && { data: last }), loading: true };
 }

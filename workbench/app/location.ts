@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 const CHANGED = "dateline:location";
 
@@ -33,16 +33,18 @@ function decoded(piece: string): string {
   }
 }
 
-/** The filter in the address, and how to change it. A change of the filter is a step that the browser's Back takes back. */
-export function useSearch(): readonly [URLSearchParams, (change: (params: URLSearchParams) => void) => void] {
+/** Changes the filter in the address: a step that the browser's Back takes back. */
+export function changeSearch(edit: (params: URLSearchParams) => void): void {
+  const params = new URLSearchParams(location.search);
+  edit(params);
+  const text = params.toString();
+  go(location.pathname + (text === "" ? "" : `?${text}`));
+}
+
+/** The filter in the address, and how to change it. What only changes it need not be drawn again whenever others do. */
+export function useSearch(): readonly [URLSearchParams, typeof changeSearch] {
   const search = useSyncExternalStore(subscribe, () => location.search);
-  const change = useCallback((edit: (params: URLSearchParams) => void) => {
-    const params = new URLSearchParams(location.search);
-    edit(params);
-    const text = params.toString();
-    go(location.pathname + (text === "" ? "" : `?${text}`));
-  }, []);
-  return [new URLSearchParams(search), change];
+  return [new URLSearchParams(search), changeSearch];
 }
 
 export const to = {

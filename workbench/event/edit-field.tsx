@@ -50,7 +50,7 @@ export function EditField({ record, field, onField, onSave, offered }: Props) {
   }, [offered, field, record]);
   if (field === undefined)
     return (
-      <p>
+      <p className="another">
         <label htmlFor={id}>Set another field </label>
         <select id={id} value="" onChange={(event) => onField(event.target.value)}>
           <option value="">choose…</option>

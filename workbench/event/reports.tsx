@@ -101,18 +101,25 @@ function Excerpt({ detail, index, text, active, onActive, whole }: ExcerptProps)
       {...(whole && { target: report.span })}
     />
   );
-  return whole ? <WholeText document={report.document}>{shownText}</WholeText> : shownText;
+  const label = `Report ${index + 1}: ${report.title ?? report.document}`;
+  return whole ? (
+    <WholeText document={report.document} label={label}>
+      {shownText}
+    </WholeText>
+  ) : (
+    shownText
+  );
 }
 
 /** A whole article in a box, scrolled to the sentence that tells of the event. */
-function WholeText({ document: of, children }: { readonly document: string; readonly children: ReactNode }) {
+function WholeText({ document: of, label, children }: { readonly document: string; readonly label: string; readonly children: ReactNode }) {
   const box = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const aimed = box.current?.querySelector<HTMLElement>(".aimed");
     if (box.current && aimed) box.current.scrollTop = aimed.offsetTop - box.current.offsetTop - 60;
   }, []);
   return (
-    <Scroller className="whole" ref={box} label="The article" document={of}>
+    <Scroller className="whole" ref={box} label={label} document={of}>
       {children}
     </Scroller>
   );

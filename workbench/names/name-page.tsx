@@ -4,18 +4,20 @@ import { countryName } from "../app/country.ts";
 import { Link } from "../app/link.tsx";
 import { to } from "../app/location.ts";
 import { number, plural } from "../app/words.ts";
+import { usePictures } from "../overview/use-pictures.ts";
 import { Views } from "../overview/views.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 
 /** An actor or a place: what it is, what else it is called, and its events over time and on the map. */
 export function NamePage({ of, name }: { readonly of: "actor" | "place"; readonly name: string }) {
   const { data, error } = useAnswer<NameDetail>(`/api/${of}s/${encodeURIComponent(name)}`);
-  const query = new URLSearchParams({ [of]: data?.known ?? name });
+  const query = new URLSearchParams({ [of]: data?.known ?? name }).toString();
+  const pictures = usePictures(query);
   return (
     <article className="page wide">
       <h1 dir="auto">{name}</h1>
       {!data ? error ? <Failed error={error} /> : <Loading what={`the ${of}`} /> : <Facts of={of} name={name} detail={data} />}
-      <Views query={query.toString()} />
+      <Views query={query} pictures={pictures} />
     </article>
   );
 }

@@ -49,8 +49,19 @@ export const EVENT_COLUMNS: readonly EventColumn[] = [
     ),
     shown: true,
   },
-  { id: "who", name: "Who", className: "c-who", cell: ({ record }) => <Names of={record.actors} />, shown: true },
-  { id: "whom", name: "To whom", className: "c-who", cell: ({ record }) => <Names of={record.recipients} />, shown: true },
+  ...(
+    [
+      ["who", "Who", "actors"],
+      ["whom", "To whom", "recipients"],
+    ] as const
+  ).map(([id, name, field]) => ({
+    id,
+    name,
+    className: "c-who",
+    title: ({ record }: ReviewedEvent) => record[field].map((participant) => participant.name).join("; "),
+    cell: ({ record }: ReviewedEvent) => <Names of={record[field]} />,
+    shown: true,
+  })),
   {
     id: "where",
     name: "Where",

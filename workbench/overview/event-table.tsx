@@ -1,23 +1,23 @@
-import { type ReactTable, type Row as TableRow, useTable } from "@tanstack/react-table";
+import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import type { Sort } from "../../src/archive/index.ts";
 import type { EventPage, ReviewedEvent } from "../../src/serve/index.ts";
 import { askOnce, Refused, useAnswer } from "../app/api.ts";
 import { Link } from "../app/link.tsx";
-import { useSearch } from "../app/location.ts";
+import { changeSearch } from "../app/location.ts";
 import { plural } from "../app/words.ts";
 import { Scroller } from "../parts/scroller.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { ColumnChoice, firstVisibility, useVisibility } from "./column-choice.tsx";
 import { columnOf, FEATURES, TABLE_COLUMNS } from "./event-columns.tsx";
+import { point } from "./pointed.ts";
 
 const PAGE = 50;
 const ROW = 44;
 
 /** The set as a table: rows are made as they come into view, pages are asked for as they are needed. */
 export function EventTable({ query, unit }: { readonly query: string; readonly unit?: "events" | "mentions" | undefined }) {
-  const [, change] = useSearch();
   const params = new URLSearchParams(query);
   const sort = (params.get("sort") ?? "time") as Sort;
   const ascending = params.get("ascending") === "true";
@@ -59,12 +59,13 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
   }, [next, last, items.length, path, first.data]);
   useEffect(() => {
     void query;
-    scroller.current?.scrollTo({ top: 0 });
-  }, [query]);
+    // Asked of what is known: to ask the element would have the page laid out once more.
+    if (rows.scrollOffset) scroller.current?.scrollTo({ top: 0 });
+  }, [query, rows]);
   if (!first.data) return first.error ? <Failed error={first.error} /> : <Loading what="the events" />;
   const { total } = first.data;
   const sortBy = (by: Sort) =>
-    change((p) => {
+    changeSearch((p) => {
       const same = sort === by;
       p.set("sort", by);
       if (same && !ascending) p.set("ascending", "true");
@@ -72,7 +73,11 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
     });
   const before = shown[0]?.start ?? 0;
   const after = rows.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const columns = table.getVisibleLeafColumns().length;
+  const ids = table
+    .getVisibleLeafColumns()
+    .map(({ id }) => id)
+    .join(" ");
+  const columns = ids.split(" ").length;
   const what = unit === "mentions" ? "report of an event" : "event";
   const whats = unit === "mentions" ? "reports of events" : "events";
   return (
@@ -130,7 +135,7 @@ export function EventTable({ query, unit }: { readonly query: string; readonly u
             <tbody>
               {before > 0 && <Space height={before} columns={columns} />}
               {shown.map(({ index }) => (
-                <Row key={lines[index]!.id} line={lines[index]!} table={table} index={index} />
+                <Row key={lines[index]!.id} event={lines[index]!.original} columns={ids} index={index} />
               ))}
               {after > 0 && <Space height={after} columns={columns} />}
             </tbody>
@@ -151,26 +156,35 @@ function Space({ height, columns }: { readonly height: number; readonly columns:
 }
 
 interface RowProps {
-  readonly line: TableRow<typeof FEATURES, ReviewedEvent>;
-  readonly table: ReactTable<typeof FEATURES, ReviewedEvent>;
+  readonly event: ReviewedEvent;
+  /** Ids of the columns that are shown, with spaces between: the same text is the same row, and need not be made again. */
+  readonly columns: string;
   readonly index: number;
 }
 
-function Row({ line, table, index }: RowProps) {
+const Row = memo(function Row({ event, columns, index }: RowProps) {
   return (
-    <tr aria-rowindex={index + 2} data-review={line.original.review}>
-      {line.getVisibleCells().map((cell) => {
-        const { id, className, title } = columnOf.get(cell.column.id)!;
+    // Pointing to it shows it in the pictures; focus on its links does the same.
+    <tr
+      aria-rowindex={index + 2}
+      data-review={event.review}
+      onMouseEnter={() => point(event.record)}
+      onMouseLeave={() => point(undefined)}
+      onFocus={() => point(event.record)}
+      onBlur={() => point(undefined)}
+    >
+      {columns.split(" ").map((id) => {
+        const { className, title, cell } = columnOf.get(id)!;
         return id === "what" ? (
           <th key={id} scope="row" className={className}>
-            <table.FlexRender cell={cell} />
+            {cell(event)}
           </th>
         ) : (
-          <td key={id} className={className} title={title?.(line.original)}>
-            <table.FlexRender cell={cell} />
+          <td key={id} className={className} title={title?.(event)}>
+            {cell(event)}
           </td>
         );
       })}
     </tr>
   );
-}
+});

@@ -1,8 +1,7 @@
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState, useSyncExternalStore } from "react";
 import type { Facet, FacetCounts } from "../../src/archive/index.ts";
-import { useAnswer } from "../app/api.ts";
 import { countryName } from "../app/country.ts";
-import { useSearch } from "../app/location.ts";
+import { changeSearch, useSearch } from "../app/location.ts";
 import { number, typeName } from "../app/words.ts";
 
 const FACETS: readonly {
@@ -26,11 +25,32 @@ const FACETS: readonly {
 /** Parameters that are not a filter. */
 const OTHER = new Set(["sort", "ascending"]);
 
+/** Narrower than this, filters stand above everything else, and are folded. */
+const NARROW = "(max-width: 60rem)";
+
+function whenWidthChanges(listener: () => void): () => void {
+  const media = matchMedia(NARROW);
+  media.addEventListener("change", listener);
+  return () => media.removeEventListener("change", listener);
+}
+
+/** The filters beside the pictures; where there is no room for that, folded above them. */
+export function Filters(props: { readonly counts: FacetCounts | undefined }) {
+  const narrow = useSyncExternalStore(whenWidthChanges, () => matchMedia(NARROW).matches);
+  const [search] = useSearch();
+  if (!narrow) return <AllFilters {...props} />;
+  const active = [...search].filter(([key]) => !OTHER.has(key)).length;
+  return (
+    <details className="folded">
+      <summary>Filters{active > 0 && ` (${number(active)})`}</summary>
+      <AllFilters {...props} />
+    </details>
+  );
+}
+
 /** What is shown: every filter stands in the address, so that it can be kept, sent and gone back from. */
-export function Filters() {
+function AllFilters({ counts }: { readonly counts: FacetCounts | undefined }) {
   const [search, change] = useSearch();
-  const query = search.toString();
-  const facets = useAnswer<FacetCounts>(`/api/facets?${query}${query === "" ? "" : "&"}top=12`);
   const active = [...search].filter(([key]) => !OTHER.has(key));
   return (
     <aside className="filters" aria-label="Filters">
@@ -50,7 +70,7 @@ export function Filters() {
       )}
       <Times />
       {FACETS.map((of) => (
-        <FacetList key={of.facet} {...of} counts={facets.data?.[of.facet] ?? []} search={search} />
+        <FacetList key={of.facet} {...of} counts={counts?.[of.facet] ?? []} search={search} />
       ))}
       <Numbers />
       <Choice
@@ -180,14 +200,13 @@ interface ListProps {
 }
 
 function FacetList({ param, title, show = (value) => value, free, counts, search }: ListProps) {
-  const [, change] = useSearch();
   const chosen = search.getAll(param);
   const [open, setOpen] = useState(param === "type" || param === "actor" || param === "country");
   const listed = [
     ...counts,
     ...chosen.filter((value) => !counts.some((count) => count.value === value)).map((value) => ({ value, count: 0 })),
   ];
-  const toggle = (value: string, on: boolean) => change((p) => (on ? p.append(param, value) : p.delete(param, value)));
+  const toggle = (value: string, on: boolean) => changeSearch((p) => (on ? p.append(param, value) : p.delete(param, value)));
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

@@ -2,18 +2,24 @@ import type { About } from "../../src/serve/index.ts";
 import { AddArticles } from "../add/add.tsx";
 import { go, useSearch } from "../app/location.ts";
 import { Filters } from "./filters.tsx";
+import { usePictures } from "./use-pictures.ts";
 import { Views } from "./views.tsx";
 
 /** Everything in the archive, or the filtered part of it: four views of one set. */
 export function Overview({ about }: { readonly about: About | undefined }) {
   const [search] = useSearch();
   if (about && about.events === 0) return <Welcome documents={about.documents} />;
+  return <Explore query={search.toString()} unit={about?.unit} />;
+}
+
+function Explore({ query, unit }: { readonly query: string; readonly unit: About["unit"] | undefined }) {
+  const pictures = usePictures(query);
   return (
     <div className="overview">
-      <Filters />
+      <Filters counts={pictures.data?.facets} />
       <div className="overview-main">
         <h1 className="hidden">Overview</h1>
-        <Views query={search.toString()} unit={about?.unit} brush />
+        <Views query={query} pictures={pictures} unit={unit} brush />
       </div>
     </div>
   );

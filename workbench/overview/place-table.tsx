@@ -1,17 +1,16 @@
 import type { Places } from "../../src/serve/index.ts";
 import { countryName } from "../app/country.ts";
 import { Link } from "../app/link.tsx";
-import { to, useSearch } from "../app/location.ts";
+import { changeSearch, to } from "../app/location.ts";
 import { number, plural } from "../app/words.ts";
 import { ShortTable } from "./short-table.tsx";
 
 /** The map in figures; events without a place are counted and can be listed. */
 export function PlaceTable({ places: { places, unlocated } }: { readonly places: Places }) {
-  const [, change] = useSearch();
   return (
     <>
       {unlocated > 0 && (
-        <button type="button" className="link" onClick={() => change((p) => p.set("located", "false"))}>
+        <button type="button" className="link" onClick={() => changeSearch((p) => p.set("located", "false"))}>
           List the {plural(unlocated, "event")} without a place
         </button>
       )}

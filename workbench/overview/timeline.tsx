@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { Timeline as TimelineAnswer } from "../../src/serve/index.ts";
-import { useSearch } from "../app/location.ts";
+import { changeSearch } from "../app/location.ts";
 import { date, decimal, FAMILIES, FAMILY, number, plural } from "../app/words.ts";
+import { whenPointed } from "./pointed.ts";
 
 const HEIGHT = 120;
 const FOOT = 18;
@@ -15,7 +16,6 @@ interface Week {
 
 /** Events a week, stacked by family; weeks that stand out are marked and explained below. Dragging over weeks chooses them. */
 export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswer; readonly brush: boolean }) {
-  const [, change] = useSearch();
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(800);
   const [drag, setDrag] = useState<readonly [number, number]>();
@@ -36,7 +36,7 @@ export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswe
   const dayAt = (px: number) => new Date(from + (Math.max(0, Math.min(width, px)) / width) * span).toISOString().slice(0, 10);
   const at = (event: React.PointerEvent<SVGSVGElement>) => event.clientX - event.currentTarget.getBoundingClientRect().left;
   const choose = (start: string, end: string) =>
-    change((p) => {
+    changeSearch((p) => {
       p.set("from", start);
       p.set("to", end);
     });
@@ -78,6 +78,7 @@ export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswe
             {label}
           </text>
         ))}
+        <PointedDay at={(day) => (Date.parse(day) < from || Date.parse(day) > from + span ? undefined : x(day))} />
         {drag && <rect className="brush" x={Math.min(...drag)} width={Math.abs(drag[1] - drag[0])} y={0} height={HEIGHT} />}
       </svg>
       <p className="legend">
@@ -113,6 +114,14 @@ export function Timeline({ timeline, brush }: { readonly timeline: TimelineAnswe
       )}
     </div>
   );
+}
+
+/** Where the event that the person points to in the table lies in time. */
+function PointedDay({ at }: { readonly at: (day: string) => number | undefined }) {
+  const [day, setDay] = useState<string>();
+  useEffect(() => whenPointed((event) => setDay((event?.time?.earliest ?? event?.time?.latest)?.slice(0, 10))), []);
+  const px = day === undefined ? undefined : at(day);
+  return px === undefined || Number.isNaN(px) ? null : <line className="pointed" x1={px} x2={px} y1={0} y2={HEIGHT} />;
 }
 
 /** The bars of one family, each on top of those of the families before it, as one path: a thousand elements would be slow. */

@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from "react";
+import { Fragment, memo, useMemo } from "react";
 import type { Span } from "../../src/document/index.ts";
 
 /** Which question a stretch of text answers. */
@@ -134,7 +134,7 @@ function characterAt(node: Node, offset: number, within: Element): number | unde
 }
 
 /** What the underlines mean. */
-export function Legend() {
+export const Legend = memo(function Legend() {
   return (
     <p className="legend">
       {QUESTIONS.map(({ question, name }) => (
@@ -144,4 +144,4 @@ export function Legend() {
       ))}
     </p>
   );
-}
+});

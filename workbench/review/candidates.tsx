@@ -10,6 +10,8 @@ import type { Action } from "./keys.ts";
 
 interface Props {
   readonly record: EventRecord;
+  /** Another event is on the screen already: until this one's follow, none of these can be chosen. */
+  readonly behind: boolean;
   readonly chosen: string | undefined;
   readonly onChosen: (id: string | undefined) => void;
   readonly onSame: () => void;
@@ -21,19 +23,22 @@ const NEAR_DAYS = 3;
 const MOST = 5;
 
 /** Events of the same type, days and country, as told elsewhere: the same event, or another one? */
-export function Candidates({ record, chosen, onChosen, onSame, onDifferent, keyOf }: Props) {
-  const path = pathOf(record);
-  const { data } = useAnswer<EventPage>(path);
+export function Candidates({ record, behind, chosen, onChosen, onSame, onDifferent, keyOf }: Props) {
+  const path = candidatesPath(record);
+  // Until the answer for this event is there, nothing: those of the event before must not be taken for its own.
+  const { data, loading } = useAnswer<EventPage>(path);
   const documents = new Set(record.reports.map((report) => report.document));
-  const others = (data?.items ?? [])
+  const others = ((loading ? undefined : data?.items) ?? [])
     .map((item) => item.record)
     .filter((other) => other.id !== record.id && other.reports.some((report) => !documents.has(report.document)))
     .slice(0, MOST);
   const first = others[0]?.id;
-  useEffect(() => onChosen(first), [first, onChosen]);
+  useEffect(() => {
+    if (!behind) onChosen(first);
+  }, [first, behind, onChosen]);
   if (others.length === 0) return null;
   return (
-    <fieldset className="candidates">
+    <fieldset className="candidates" inert={behind}>
       <legend>Could be the same event</legend>
       {others.map((other) => (
         <label key={other.id}>
@@ -62,7 +67,8 @@ export function Candidates({ record, chosen, onChosen, onSame, onDifferent, keyO
   );
 }
 
-function pathOf(record: EventRecord): string | null {
+/** The question for the other events that could be the same; none for an event without a date. */
+export function candidatesPath(record: EventRecord): string | null {
   const { earliest, latest } = record.time ?? {};
   if (earliest === undefined && latest === undefined) return null;
   const shift = (day: string, days: number) => new Date(Date.parse(day.slice(0, 10)) + days * 86_400_000).toISOString().slice(0, 10);

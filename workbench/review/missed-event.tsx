@@ -3,7 +3,7 @@ import type { Json, NewDecision } from "../../src/merge/index.ts";
 import { PLOVER_TYPES } from "../../src/what/layers.ts";
 import { typeName } from "../app/words.ts";
 import { read } from "../event/edit-field.tsx";
-import type { Selected } from "./review.tsx";
+import type { Selected } from "./on-item.ts";
 
 const FIELDS = [
   ["actors", "Who (names, with ; between)"],

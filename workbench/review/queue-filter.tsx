@@ -1,4 +1,4 @@
-import type { FormEvent } from "react";
+import { type FormEvent, memo } from "react";
 import { useSearch } from "../app/location.ts";
 
 const QUEUES = [
@@ -14,7 +14,7 @@ const QUEUES = [
 const OWN = ["sort", "ascending", "review", "disputed"];
 
 /** What to review, and what first. The overview's filters hold here too. */
-export function QueueFilter() {
+export const QueueFilter = memo(function QueueFilter() {
   const [search, change] = useSearch();
   const others = [...search].filter(([key]) => !OWN.includes(key));
   const now = new URLSearchParams([...search].filter(([key]) => OWN.includes(key)));
@@ -67,4 +67,4 @@ export function QueueFilter() {
       )}
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import type { Decision, NewDecision } from "../../src/merge/index.ts";
 import type { EventDetail, EventPage } from "../../src/serve/index.ts";
 import { ask, askOnce, forgetAnswer, Refused, send } from "../app/api.ts";
+import { candidatesPath } from "./candidates.tsx";
 
 export interface Item {
   readonly id: string;
@@ -37,6 +38,7 @@ export function useQueue(query: string) {
   const [made, setMade] = useState<readonly Made[]>([]);
   const next = useRef<string>(undefined);
   const details = useRef(new Map<string, EventDetail>());
+  const underWay = useRef(new Map<string, Promise<EventDetail>>());
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const path = `/api/events?${query}${query === "" ? "" : "&"}limit=50`;
 
@@ -44,11 +46,24 @@ export function useQueue(query: string) {
   // Read off what is there for the current one, so that no key can ever fall upon the event before it.
   const detail = current === undefined ? undefined : details.current.get(current);
   const missing = current !== undefined && detail === undefined;
-  const load = useCallback(async (id: string) => {
-    const answer = await askOnce<EventDetail>(eventPath(id));
-    details.current.set(id, answer);
-    redraw();
-    return answer;
+  const shown = useRef(current);
+  shown.current = current;
+  const load = useCallback((id: string) => {
+    // Asked ahead at every step: what is there or on its way is not asked for again.
+    const known = underWay.current.get(id);
+    if (known) return known;
+    const asked = askOnce<EventDetail>(eventPath(id))
+      .then((answer) => {
+        details.current.set(id, answer);
+        // Its candidates too, so that they are there with it.
+        const others = candidatesPath(answer.record);
+        if (others !== null) askOnce(others).catch(() => {});
+        if (shown.current === id) redraw();
+        return answer;
+      })
+      .finally(() => underWay.current.delete(id));
+    underWay.current.set(id, asked);
+    return asked;
   }, []);
 
   useEffect(() => {
@@ -74,7 +89,7 @@ export function useQueue(query: string) {
     if (current === undefined) return;
     let gone = false;
     if (missing) load(current).catch((problem: unknown) => !gone && problem instanceof Refused && setError(problem));
-    for (const item of items?.slice(at + 1, at + 1 + AHEAD) ?? []) load(item.id).catch(() => {});
+    for (const { id } of items?.slice(at + 1, at + 1 + AHEAD) ?? []) if (!details.current.has(id)) load(id).catch(() => {});
     return () => {
       gone = true;
     };
@@ -99,12 +114,14 @@ export function useQueue(query: string) {
   const forget = useCallback((id: string) => {
     forgetAnswer(eventPath(id));
     details.current.delete(id);
-    redraw();
+    if (shown.current === id) redraw();
   }, []);
   /** Asks for it again; what was there stays on the screen until it comes. */
   const refresh = useCallback(
     (id: string) => {
       forgetAnswer(eventPath(id));
+      // What is on its way may have been asked before the change.
+      underWay.current.delete(id);
       return load(id);
     },
     [load],

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import type { NewDecision } from "../../src/merge/index.ts";
 import { Link } from "../app/link.tsx";
 import { to, useSearch } from "../app/location.ts";
@@ -16,14 +16,9 @@ import { Candidates } from "./candidates.tsx";
 import { ACTIONS, type Action, useKeyActions, useKeys } from "./keys.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { MissedEvent } from "./missed-event.tsx";
+import { useOnItem } from "./on-item.ts";
 import { useQueue } from "./queue.ts";
 import { QueueFilter } from "./queue-filter.tsx";
-
-export interface Selected {
-  readonly document: string;
-  readonly span: readonly [number, number];
-  readonly text: string;
-}
 
 /** Events one at a time: evidence on the left, fields on the right, one key decides. */
 export function Review() {
@@ -36,26 +31,16 @@ export function Review() {
   }
   const queue = useQueue(params.toString());
   const { items, detail, at } = queue;
+  // What it could be the same as comes a moment after the event itself: a person reads that first.
+  const settledDetail = useDeferredValue(detail);
   const [reviewer, setReviewer] = useReviewer();
   const [keys, setKeys, resetKeys] = useKeys();
   const [help, setHelp] = useState(false);
-  const [active, setActive] = useState<string>();
-  const [field, setField] = useState<string>();
-  const [missed, setMissed] = useState(false);
-  const [selected, setSelected] = useState<Selected>();
-  const [candidate, setCandidate] = useState<string>();
+  const shownId = detail?.record.id;
+  const { active, setActive, field, setField, missed, setMissed, selected, setSelected, candidate, setCandidate } = useOnItem(shownId);
   const [notice, setNotice] = useState<string>();
   const evidence = useRef<HTMLElement>(null);
-  const shownId = detail?.record.id;
 
-  useEffect(() => {
-    void shownId;
-    setField(undefined);
-    setMissed(false);
-    setSelected(undefined);
-    setCandidate(undefined);
-    setActive(undefined);
-  }, [shownId]);
   useEffect(() => {
     const look = () => {
       const box = getSelection()?.anchorNode?.parentElement?.closest<HTMLElement>("[data-document]");
@@ -66,7 +51,7 @@ export function Review() {
     };
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
-  }, [detail]);
+  }, [detail, setSelected]);
 
   const decide = (what: Omit<NewDecision, "by" | "subjects"> & { readonly subjects?: readonly string[] }, move: boolean) => {
     if (!detail) return;
@@ -207,7 +192,8 @@ export function Review() {
                   )}
                 />
                 <EditField
-                  key={`${field} ${detail.last}`}
+                  // Made anew for what is corrected; left alone where nothing is: form fields that come and go are costly.
+                  key={field === undefined ? "none" : `${detail.record.id} ${field} ${detail.last}`}
                   record={detail.record}
                   field={field}
                   onField={setField}
@@ -218,14 +204,17 @@ export function Review() {
                     setSelected(undefined);
                   }}
                 />
-                <Candidates
-                  record={detail.record}
-                  chosen={candidate}
-                  onChosen={setCandidate}
-                  onSame={() => act("same")}
-                  onDifferent={() => act("different")}
-                  keyOf={key}
-                />
+                {settledDetail && (
+                  <Candidates
+                    record={settledDetail.record}
+                    behind={settledDetail !== detail}
+                    chosen={candidate}
+                    onChosen={setCandidate}
+                    onSame={() => act("same")}
+                    onDifferent={() => act("different")}
+                    keyOf={key}
+                  />
+                )}
               </>
             )}
           </section>

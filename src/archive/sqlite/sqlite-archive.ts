@@ -168,7 +168,7 @@ export class SqliteArchive implements A.Archive {
     this.#connection.transaction(() => this.#connection.run("UPDATE runs SET ended_at = ? WHERE id = ?", [this.#now(), run]));
   }
 
-  survey(): A.SurveyReader {
+  survey(): A.RunningSurvey {
     if (this.file === undefined) return promised(new Survey(this.#connection));
     this.#survey ??= new SurveyThread(this.file, this);
     return this.#survey;

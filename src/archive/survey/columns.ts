@@ -59,7 +59,7 @@ export class Columns {
   goneCount = 0;
   /** A number for each distinct place and point; NONE for rows without coordinates. */
   points = new Int32Array(1024);
-  readonly pointDictionary = new Dictionary();
+  pointDictionary = new Dictionary();
   readonly dictionaries = eachOf(TEXTS, () => new Dictionary());
   readonly texts = eachOf(TEXTS, () => new Int32Array(1024));
   readonly numbers = eachOf(NUMBERS, () => new Float64Array(1024));
@@ -72,12 +72,19 @@ export class Columns {
   /** Index into `somebodies`. */
   whos = new Int32Array(4096);
   /** Names with A to Z in lower case, by which they are one. */
-  readonly nameDictionary = new Dictionary();
+  nameDictionary = new Dictionary();
   /** Each name as it was first written. */
-  readonly nameShown: string[] = [];
-  readonly somebodies: Somebody[] = [];
-  readonly #somebodyIds = new Dictionary();
-  readonly #nameIds = new Map<string, number>();
+  readonly nameShown: string[];
+  readonly somebodies: Somebody[];
+  readonly #somebodyIds: Dictionary;
+  readonly #nameIds: Map<string, number>;
+
+  constructor(somebodies: readonly Somebody[] = [], nameShown: readonly string[] = []) {
+    this.somebodies = [...somebodies];
+    this.#somebodyIds = new Dictionary(this.somebodies.map(({ kind, country, known }) => somebodyKey(kind, country, known)));
+    this.nameShown = [...nameShown];
+    this.#nameIds = new Map(this.nameShown.map((name, id) => [name, id]));
+  }
 
   /** The key of the last row; 0 when there is none. */
   get lastKey(): number {
@@ -109,7 +116,7 @@ export class Columns {
       this.roles = grown(this.roles);
       this.whos = grown(this.whos);
     }
-    const who = this.#somebodyIds.add(`${kind}\n${country}\n${known}`);
+    const who = this.#somebodyIds.add(somebodyKey(kind, country, known));
     if (who === this.somebodies.length)
       this.somebodies.push({ ...(kind !== null && { kind }), ...(country !== null && { country }), ...(known !== null && { known }) });
     this.names[at] = this.#nameId(shown);
@@ -158,6 +165,10 @@ export class Columns {
     for (const name of TEXTS) this.texts[name] = grown(this.texts[name]);
     for (const name of NUMBERS) this.numbers[name] = grown(this.numbers[name]);
   }
+}
+
+function somebodyKey(kind?: string | null, country?: string | null, known?: string | null): string {
+  return `${kind ?? ""}\n${country ?? ""}\n${known ?? ""}`;
 }
 
 function eachOf<K extends string, V>(names: readonly K[], value: () => V): Record<K, V> {

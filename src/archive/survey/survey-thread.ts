@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { ArchiveReader, SurveyReader } from "../archive.ts";
+import type { ArchiveReader, RunningSurvey, SurveyReader } from "../archive.ts";
 import { ArchiveError } from "../archive-error.ts";
 import { type EventFilter, type EventQuery, FACETS, type Facet, type Unit } from "../query.ts";
 import { isAny } from "../sqlite/conditions.ts";
@@ -17,13 +17,14 @@ interface Waiting {
  * A survey on a thread of its own, with its own connection to the archive's file: a question over a million events holds up nobody else.
  * Where the thread cannot be had, the archive itself answers, later but the same.
  */
-export class SurveyThread implements SurveyReader {
+export class SurveyThread implements RunningSurvey {
   readonly #file: string;
   readonly #archive: SurveyReader & Pick<ArchiveReader, "unit">;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #broken = false;
   #asked = 0;
+  #progress: { readonly done: number; readonly total: number } | undefined;
 
   constructor(file: string, archive: SurveyReader & Pick<ArchiveReader, "unit">) {
     this.#file = file;
@@ -64,6 +65,11 @@ export class SurveyThread implements SurveyReader {
 
   actors(of: Unit, filter: EventFilter, top?: number) {
     return this.#ask("actors", [of, filter, top], () => this.#archive.actors(of, filter, top));
+  }
+
+  /** How far the columns are, while they are being read. */
+  get progress(): { readonly done: number; readonly total: number } | undefined {
+    return this.#progress;
   }
 
   async close(): Promise<void> {
@@ -107,6 +113,11 @@ export class SurveyThread implements SurveyReader {
     const worker = new Worker(SCRIPT, { workerData: this.#file });
     this.#worker = worker;
     worker.on("message", (reply: Reply) => {
+      if ("done" in reply) {
+        this.#progress = reply;
+        return;
+      }
+      this.#progress = undefined;
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
       // Nothing asked: the thread does not keep the program from ending.

@@ -10,15 +10,22 @@ export interface Question {
   readonly args: readonly unknown[];
 }
 
-/** What comes back: the answer, or why there is none. */
+/** What comes back: the answer, or why there is none; and meanwhile how many rows have been read of how many. */
 export type Reply =
+  | { readonly done: number; readonly total: number }
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly message: string; readonly code?: ArchiveErrorCode };
+
+/** Milliseconds without a question. */
+const QUIET = 2000;
 
 // A connection of its own, for reading: nothing here holds up the thread that answers people, or those who write.
 if (parentPort) {
   const port = parentPort;
-  const survey = new Survey(new Connection(String(workerData), { create: false, readOnly: true }));
+  const survey = new Survey(new Connection(String(workerData), { create: false, readOnly: true }), (done, total) =>
+    port.postMessage({ done, total } satisfies Reply),
+  );
+  let saving: NodeJS.Timeout | undefined;
   port.on("message", ({ id, method, args }: Question) => {
     let reply: Reply;
     try {
@@ -29,5 +36,9 @@ if (parentPort) {
       reply = { id, message, ...(error instanceof ArchiveError && { code: error.code }) };
     }
     port.postMessage(reply);
+    // When nobody asks: to write takes a moment in which there are no answers.
+    clearTimeout(saving);
+    saving = setTimeout(() => survey.save(), QUIET);
+    saving.unref();
   });
 }

@@ -9,7 +9,8 @@ import { facetsOf } from "./facets.ts";
 import { Order } from "./order.ts";
 import { actorsOf, pairsOf } from "./participants.ts";
 import { placesOf } from "./places.ts";
-import { refreshed } from "./refresh.ts";
+import { type OnRow, refreshed } from "./refresh.ts";
+import { saveColumns, savedColumns } from "./saved-columns.ts";
 import { type Rows, selectRows } from "./select.ts";
 
 /** Answers to the questions of a survey, without promises. */
@@ -30,9 +31,21 @@ export class Survey implements Answers {
   readonly #orders = new Map<string, Order>();
   readonly #rows = new Map<string, Rows>();
   #version: string | undefined;
+  readonly #onRow: OnRow;
+  /** Rows of each unit that are in the file beside the archive. */
+  readonly #saved = new Map<Unit, number>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, onRow: OnRow = () => {}) {
     this.#connection = connection;
+    this.#onRow = onRow;
+  }
+
+  /** Keeps the columns for the next program, where reading them again would take longer than it takes to keep them. */
+  save(): void {
+    for (const [of, columns] of this.#columns) {
+      const added = columns.size - (this.#saved.get(of) ?? 0);
+      if (added > columns.size / 10 && saveColumns(columns, this.#connection, of)) this.#saved.set(of, columns.size);
+    }
   }
 
   find(of: Unit, query: EventQuery = {}) {
@@ -81,6 +94,11 @@ export class Survey implements Answers {
     return tally(columns, this.#select(of, columns, filter));
   }
 
+  /** The columns as they are now, for those who keep them. */
+  columns(of: Unit): Columns {
+    return this.#current(of);
+  }
+
   /** The columns as the archive is now. Its version changes with every commit, of this connection and of others. */
   #current(of: Unit): Columns {
     const { data_version } = this.#connection.get("PRAGMA data_version") ?? {};
@@ -90,12 +108,18 @@ export class Survey implements Answers {
       this.#rows.clear();
       for (const [unit, columns] of this.#columns) this.#refresh(unit, columns);
     }
-    return this.#columns.get(of) ?? this.#refresh(of, new Columns());
+    return this.#columns.get(of) ?? this.#refresh(of, this.#kept(of));
+  }
+
+  #kept(of: Unit): Columns {
+    const kept = savedColumns(this.#connection, of);
+    if (kept) this.#saved.set(of, kept.size);
+    return kept ?? new Columns();
   }
 
   #refresh(of: Unit, before: Columns): Columns {
     const { size } = before;
-    const columns = refreshed(before, this.#connection, of);
+    const columns = refreshed(before, this.#connection, of, this.#onRow);
     if (columns !== before || columns.size !== size)
       for (const key of this.#orders.keys()) if (key.startsWith(of)) this.#orders.delete(key);
     this.#columns.set(of, columns);

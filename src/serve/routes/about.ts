@@ -13,6 +13,11 @@ export interface About {
   readonly rejected: number;
 }
 
+/** Whether the pictures are being made ready, and how far that is. */
+export interface Readiness {
+  readonly progress?: { readonly done: number; readonly total: number };
+}
+
 /** What the archive holds. */
 export function aboutRoutes(app: OpenAPIHono, { archive, survey, name, version }: ServeContext): void {
   app.openapi(
@@ -39,5 +44,15 @@ export function aboutRoutes(app: OpenAPIHono, { archive, survey, name, version }
         200,
       );
     },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/readiness",
+      summary: "How many rows have been read for lists and pictures, while a large archive is being opened",
+      responses: answers(answer<Readiness>("Readiness", "progress: done, total; absent when all is ready"), "Readiness"),
+    }),
+    (c) => c.json(survey.progress ? { progress: survey.progress } : {}, 200),
   );
 }

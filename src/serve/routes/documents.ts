@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { DocumentSummary, DocumentVersion, Page } from "../../archive/index.ts";
 import type { CodedDocument } from "../../code/index.ts";
-import { READ_FROM, read } from "../../read/index.ts";
 import type { ServeContext } from "../context.ts";
 import { Problem } from "../problem.ts";
 import { answer, answers } from "../schemas.ts";
@@ -23,7 +22,7 @@ const ID = z.object({ id: z.string().min(1).max(1000) });
 const VERSION = z.object({ version: z.coerce.number().int().min(1).optional() });
 
 /** Documents: list, one, and its original as text. */
-export function documentRoutes(app: OpenAPIHono, { archive }: ServeContext): void {
+export function documentRoutes(app: OpenAPIHono, { archive, reader }: ServeContext): void {
   app.openapi(
     createRoute({
       method: "get",
@@ -107,12 +106,7 @@ export function documentRoutes(app: OpenAPIHono, { archive }: ServeContext): voi
     async (c) => {
       const { id } = c.req.valid("param");
       const bytes = await archive.original(id);
-      return c.json({ removed: bytes ? await removedFrom(bytes) : [] }, 200);
+      return c.json({ removed: bytes ? await reader.residue(bytes) : [] }, 200);
     },
   );
-}
-
-async function removedFrom(bytes: Uint8Array): Promise<string[]> {
-  const [first] = read(bytes);
-  return first?.ok ? first.document.get(READ_FROM).residue.map((piece) => piece.text) : [];
 }

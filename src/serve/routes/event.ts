@@ -55,7 +55,8 @@ export async function eventDetail({ archive }: ServeContext, id: string): Promis
     texts[document] ??= reportText(await archive.document(document), document, await archive.coded(document));
   const tellings: Record<string, EventRecord> = {};
   for (const { mention } of found.reports) {
-    const telling = found.id === mention ? found : await archive.record("mentions", mention);
+    // An event has the id of one of its reports: what that one says by itself must not be taken for what all say.
+    const telling = (await archive.record("mentions", mention)) ?? (found.id === mention ? found : undefined);
     if (telling) tellings[mention] = telling;
   }
   const linked: LinkedEvent[] = [];

@@ -1,45 +1,20 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { ActorCount, Bin, Facet, FacetCounts, Page, Pair, PlaceCount, Sort, Unit } from "../../archive/index.ts";
+import type { Facet, FacetCounts, Page, Sort, Unit } from "../../archive/index.ts";
 import { FACETS } from "../../archive/index.ts";
 import type { ServeContext } from "../context.ts";
 import { type ReviewedEvent, reviewed } from "../effective.ts";
 import { FILTER_PARAMS, filterOf } from "../filter-params.ts";
+import { type Network, networkOf, type Pictures, type Places, placesOf, type Timeline, timelineOf } from "../pictures.ts";
 import { answer, answers } from "../schemas.ts";
-import { type UnusualWeek, unusualWeeks } from "../unusual.ts";
 
 const SORTS = ["time", "published", "killed", "confidence", "reports", "added"] as const satisfies readonly Sort[];
-
-/** A week that stands out, with what most of its events share. */
-export interface ExplainedWeek extends UnusualWeek {
-  readonly places: readonly { readonly value: string; readonly count: number }[];
-  readonly actors: readonly { readonly value: string; readonly count: number }[];
-}
 
 export interface EventPage extends Page<ReviewedEvent> {
   readonly unit: Unit;
 }
 
-export interface Timeline {
-  readonly by: "week" | "month" | "year";
-  readonly bins: readonly Bin[];
-  /** Events whose date is not known: they are in no bin. */
-  readonly undated: number;
-  readonly unusual: readonly ExplainedWeek[];
-}
-
-export interface Places {
-  readonly places: readonly PlaceCount[];
-  /** Events without coordinates: they are at no point. */
-  readonly unlocated: number;
-}
-
-export interface Network {
-  readonly actors: readonly ActorCount[];
-  readonly pairs: readonly Pair[];
-}
-
-/** At most so many weeks are explained: each asks the archive again. */
-const EXPLAINED = 5;
+/** Actors and pairs of a network, unless more or fewer are asked for. */
+const NETWORK_TOP = 120;
 
 /** Lists and counts of the filtered set. */
 export function eventRoutes(app: OpenAPIHono, { archive, survey }: ServeContext): void {
@@ -105,24 +80,7 @@ export function eventRoutes(app: OpenAPIHono, { archive, survey }: ServeContext)
     }),
     async (c) => {
       const { by = "week", ...params } = c.req.valid("query");
-      const unit = await archive.unit();
-      const filter = filterOf(params);
-      const bins = await survey.timeline(unit, filter, by);
-      const weeks = by === "week" ? bins : await survey.timeline(unit, filter, "week");
-      const dated = bins.reduce((sum, bin) => sum + bin.count, 0);
-      const largest = unusualWeeks(perStart(weeks))
-        .sort((a, b) => b.count - b.usual - (a.count - a.usual))
-        .slice(0, EXPLAINED)
-        .sort((a, b) => (a.start < b.start ? -1 : 1));
-      const unusual = await Promise.all(
-        largest.map(async (week): Promise<ExplainedWeek> => {
-          const to = new Date(Date.parse(week.start) + 6 * 86_400_000).toISOString().slice(0, 10);
-          const within = { ...filter, from: week.start, to };
-          const { place = [], actor = [] } = await survey.facets(unit, within, ["place", "actor"], 3);
-          return { ...week, places: place, actors: actor };
-        }),
-      );
-      return c.json({ by, bins, undated: (await survey.count(unit, filter)) - dated, unusual }, 200);
+      return c.json(await timelineOf(survey, await archive.unit(), filterOf(params), by), 200);
     },
   );
 
@@ -135,11 +93,7 @@ export function eventRoutes(app: OpenAPIHono, { archive, survey }: ServeContext)
       responses: answers(answer<Places>("Places", "places with counts; unlocated: events without coordinates"), "Places"),
     }),
     async (c) => {
-      const unit = await archive.unit();
-      const filter = filterOf(c.req.valid("query"));
-      const places = await survey.places(unit, filter);
-      const located = places.reduce((sum, place) => sum + place.count, 0);
-      return c.json({ places, unlocated: (await survey.count(unit, filter)) - located }, 200);
+      return c.json(await placesOf(survey, await archive.unit(), filterOf(c.req.valid("query"))), 200);
     },
   );
 
@@ -152,17 +106,34 @@ export function eventRoutes(app: OpenAPIHono, { archive, survey }: ServeContext)
       responses: answers(answer<Network>("Network", "actors with counts, pairs with counts"), "Network"),
     }),
     async (c) => {
-      const { top = 120, ...params } = c.req.valid("query");
-      const unit = await archive.unit();
-      const filter = filterOf(params);
-      const [actors, pairs] = await Promise.all([survey.actors(unit, filter, top), survey.pairs(unit, filter, top)]);
-      return c.json({ actors, pairs }, 200);
+      const { top = NETWORK_TOP, ...params } = c.req.valid("query");
+      return c.json(await networkOf(survey, await archive.unit(), filterOf(params), top), 200);
     },
   );
-}
 
-function perStart(bins: readonly Bin[]): { start: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { start, count } of bins) counts.set(start, (counts.get(start) ?? 0) + count);
-  return [...counts].map(([start, count]) => ({ start, count }));
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/pictures",
+      summary: "Timeline, places, network and facet counts of matching events, in one answer",
+      request: {
+        query: FILTER_PARAMS.extend({
+          top: z.coerce.number().int().min(1).max(1000).optional().openapi({ description: "values of each facet; default: 30" }),
+        }),
+      },
+      responses: answers(answer<Pictures>("Pictures", "timeline, places, network, facets"), "Pictures"),
+    }),
+    async (c) => {
+      const { top = 30, ...params } = c.req.valid("query");
+      const unit = await archive.unit();
+      const filter = filterOf(params);
+      const [timeline, places, network, facets] = await Promise.all([
+        timelineOf(survey, unit, filter, "week"),
+        placesOf(survey, unit, filter),
+        networkOf(survey, unit, filter, NETWORK_TOP),
+        survey.facets(unit, filter, FACETS, top),
+      ]);
+      return c.json({ timeline, places, network, facets }, 200);
+    },
+  );
 }

@@ -22,13 +22,16 @@ export function styleOf(dark: boolean): StyleSpecification {
   return {
     version: 8,
     sources: {
-      world: { ...empty, tolerance: 0.6 },
+      // Few points and a narrow rim: where the processor draws, each corner of a coast costs as much as twenty pixels.
+      // From zoom 4 on, where few of them are in view, all points are drawn.
+      land: { ...empty, tolerance: 1.5, buffer: 8, maxzoom: 4 },
+      borders: { ...empty, tolerance: 1.5, buffer: 8, maxzoom: 4 },
       places: { ...empty, cluster: true, clusterRadius: 45, clusterMaxZoom: 8, clusterProperties: { events: ["+", ["get", "count"]] } },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": sea } },
-      { id: "land", type: "fill", source: "world", paint: { "fill-color": land, "fill-antialias": false } },
-      { id: "borders", type: "line", source: "world", paint: { "line-color": border, "line-width": 0.7 } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": land, "fill-outline-color": border } },
+      { id: "borders", type: "line", source: "borders", paint: { "line-color": border, "line-width": 0.7 } },
       {
         id: "radii",
         type: "circle",
