@@ -45,6 +45,7 @@ export const store = (offset: number): Code => at(0x0b, 2, offset);
 /** Two int16 values, repeated four times. */
 export const loadPairSplat = (offset: number): Code => at(0x09, 2, offset);
 export const storeLow64 = (offset: number): Code => [...at(0x5b, 1, offset), 0];
+export const loadInt = (offset: number): Code => [0x28, 2, ...unsigned(offset)];
 export const storeInt = (offset: number): Code => [0x36, 2, ...unsigned(offset)];
 export const DOT = simd(0xba);
 export const ADD_INTS = simd(0xae);

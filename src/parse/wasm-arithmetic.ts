@@ -84,13 +84,11 @@ function affine(): w.WasmFunction {
 }
 
 /**
- * lstm(weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride) for a given width: all lanes by two gates
+ * lstm(weights, scale, places, offset, steps, backward, mask, state, cells, out, outStride) for a given width: all lanes by two gates
  * at a time, so that the weights, which the nearest cache cannot hold, are fetched once a step.
  */
 function lstm(hidden: number): w.WasmFunction {
-  const [weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-  ] as const;
+  const [weights, scale, places, offset, steps, backward, mask, state, cells, out, outStride] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
   const [n, slot, previous, u, k, w0, w1, x0, x1, x2, x3, row, p, c, step] = [
     11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
   ] as const;
@@ -116,19 +114,11 @@ function lstm(hidden: number): w.WasmFunction {
     ...[x1, x2, x3].flatMap((q, i) => [...get(xs[i]!), ...get(outStride), ...w.ADD, ...set(q)]),
     ...clear(sums),
     ...w.repeat(k, UNROLL * 2, int(hidden), inner),
-    // p: the first lane's projected gates.
-    ...[
-      ...get(slot),
-      ...get(stride),
-      ...w.MULTIPLY,
-      ...get(projected),
-      ...w.ADD,
-      ...get(u),
-      ...int(16),
-      ...w.MULTIPLY,
-      ...w.ADD,
-      ...set(p),
-    ],
+  ];
+  /** p: a lane's projected gates. */
+  const findProjected = (l: number): w.Code => [
+    ...[...get(places), ...get(slot), ...int(4), ...w.MULTIPLY, ...w.ADD, ...w.loadInt(l * 4), ...get(offset), ...w.ADD],
+    ...[...get(u), ...int(16), ...w.MULTIPLY, ...w.ADD, ...set(p)],
   ];
   const activate = (gate: number, sum: number, into: number): w.Code => [
     ...[...get(p), ...w.load(gate * 16)],
@@ -136,17 +126,17 @@ function lstm(hidden: number): w.WasmFunction {
     ...[...w.ADD_FLOATS, ...set(into)],
     ...tanh(into, s, t),
   ];
-  const nextLane: w.Code = [...get(p), ...get(stride), ...w.ADD, ...set(p)];
   /** Input and forget gate: what comes in, and what stays of the cell. */
   const opening = lanes.flatMap((l) => [
+    ...findProjected(l),
     ...activate(0, sums[l * 2]!, first),
     ...activate(1, sums[l * 2 + 1]!, second),
     ...[...half(first), ...set(inputs[l]!)],
     ...[...half(second), ...get(c), ...w.load(l * hidden * 4), ...w.MULTIPLY_FLOATS, ...set(kept[l]!)],
-    ...nextLane,
   ]);
   /** Candidate and output gate: the new cell and state. */
   const closing = lanes.flatMap((l) => [
+    ...findProjected(l),
     ...activate(2, sums[l * 2]!, first),
     ...activate(3, sums[l * 2 + 1]!, second),
     ...[...get(mask), ...get(slot), ...int(4), ...w.MULTIPLY, ...w.ADD, ...w.loadFloatSplat(l * 4), ...set(keep)],
@@ -170,7 +160,6 @@ function lstm(hidden: number): w.WasmFunction {
     ...[...half(second), ...get(first), ...w.MULTIPLY_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS],
     ...[...w.floats(2047), ...w.MULTIPLY_FLOATS, ...w.floats(0.5), ...w.ADD_FLOATS, ...w.FLOOR, ...w.TO_INTS, ...set(s)],
     ...[...get(s), ...get(s), ...w.NARROW, ...w.storeLow64(0)],
-    ...nextLane,
   ]);
   const body: w.Code = [
     ...[...int(-LANES), ...int(LANES), ...get(backward), ...w.SELECT, ...set(step)],
@@ -253,8 +242,8 @@ export function fastMemory(hidden: number): (bytes: number) => { buffer: ArrayBu
       buffer: memory.buffer,
       arithmetic: {
         affine: (layer, x, rows, out) => multiply(layer.weights, layer.scale, layer.bias, layer.inputs, layer.outputs, x, rows, out),
-        lstm: (layer, _, projected, stride, steps, backward, mask, state, cells, out, outStride) =>
-          recur(layer.weights, layer.scale, projected, stride, steps, backward ? 1 : 0, mask, state, cells, out, outStride),
+        lstm: (layer, _, places, offset, steps, backward, mask, state, cells, out, outStride) =>
+          recur(layer.weights, layer.scale, places, offset, steps, backward ? 1 : 0, mask, state, cells, out, outStride),
         quantise: (x, count, factor, low, out) => round(x, count, factor, low, out),
         products: (queries, count, keys, keyCount, inputs, out) => cross(queries, count, keys, keyCount, inputs, out),
       },
