@@ -1,4 +1,4 @@
 /** What small trained models have in common: linear classifiers over hashed features. Depends on nothing. */
-export { type Classifier, classify, hashFeature, likeliest, packClassifier, readClassifier } from "./classifier.ts";
+export { type Classifier, classify, hashFeature, likeliest, packClassifier, probabilities, readClassifier, weigh } from "./classifier.ts";
 export { begin, FeatureSet, hashOf } from "./feature-set.ts";
 export { type Spelling, spell, spellBoolean, spellNumber } from "./spelling.ts";

@@ -41,8 +41,7 @@ function layout(weights: Weights) {
     known: take((KNOWN_ROWS + 4) * hidden * 8 * 4),
     projected: take(SLOTS * hidden * 8 * 4),
     places: take(SLOTS * 4),
-    middle: take(SLOTS * hidden * 2 * 2),
-    top: take(SLOTS * hidden * 2 * 2),
+    states: take(SLOTS * hidden * 2 * 2),
     rows: take(SLOTS * hidden * 2 * 2),
     state: take(LANES * hidden * 4),
     cells: take(LANES * hidden * 4),
@@ -130,29 +129,37 @@ export class Network {
     const row = hidden * 32;
     const lengths = sentences.map((s) => s.length);
     const { lanes, starts, steps } = placeInLanes(lengths);
-    const slots = steps * LANES;
-    this.#i32.fill(at.known, at.places / 4, at.places / 4 + slots);
-    this.#f32.fill(0, at.mask / 4, at.mask / 4 + slots);
+    const total = lengths.reduce((a, b) => a + b, 0);
+    // Where the words stand, in the order of the sentences; the other slots are those of no word.
+    const slots = new Int32Array(total);
+    this.#i32.fill(at.known, at.places / 4, at.places / 4 + steps * LANES);
+    this.#f32.fill(0, at.mask / 4, at.mask / 4 + steps * LANES);
+    let word = 0;
     sentences.forEach((sentence, s) => {
       for (let t = 0; t < sentence.length; t++) {
         const slot = (starts[s]! + t) * LANES + lanes[s]!;
+        slots[word++] = slot;
         this.#i32[at.places / 4 + slot] = at.known + sentence[t]! * row;
         this.#f32[at.mask / 4 + slot] = 1;
       }
     });
-    this.#recurrent(layers.forward1, layers.backward1, at.middle, steps);
-    this.#affine(layers.input2, at.middle, slots, at.projected);
-    for (let slot = 0; slot < slots; slot++) this.#i32[at.places / 4 + slot] = at.projected + slot * row;
-    this.#recurrent(layers.forward2, layers.backward2, at.top, steps);
-    let word = 0;
-    sentences.forEach((sentence, s) => {
-      for (let t = 0; t < sentence.length; t++) {
-        const from = at.top / 2 + ((starts[s]! + t) * LANES + lanes[s]!) * hidden * 2;
-        this.#i16.copyWithin(at.rows / 2 + word * hidden * 2, from, from + hidden * 2);
-        word++;
-      }
-    });
+    this.#recurrent(layers.forward1, layers.backward1, at.states, steps);
+    this.#gather(slots);
+    this.#affine(layers.input2, at.rows, total, at.projected);
+    for (let i = 0; i < total; i++) this.#i32[at.places / 4 + slots[i]!] = at.projected + i * row;
+    this.#recurrent(layers.forward2, layers.backward2, at.states, steps);
+    this.#gather(slots);
     return this.#heads(lengths);
+  }
+
+  /** Brings the states of words that stand in slots together, in their order. */
+  #gather(slots: Int32Array): void {
+    const size = this.#weights.header.hidden * 2;
+    const { states, rows } = this.#at;
+    for (let i = 0; i < slots.length; i++) {
+      const from = states / 2 + slots[i]! * size;
+      this.#i16.copyWithin(rows / 2 + i * size, from, from + size);
+    }
   }
 
   /** `affine`, some rows at a time. */
