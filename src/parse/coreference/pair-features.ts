@@ -142,11 +142,13 @@ function numberOf(text: string): number {
   return numbers.size - 1;
 }
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\p{M}'’ʿʾ`-]/gu, "");
+const ASCII_WORD = /^[A-Za-z0-9.]*$/;
+
+function plain(text: string): string {
+  const lower = text.toLowerCase();
+  if (ASCII_WORD.test(lower)) return lower;
+  return lower.normalize("NFKD").replace(/[\p{M}'’ʿʾ`-]/gu, "");
+}
 
 /** Names of the ranges that numbers fall into, each up to a bound. */
 type Ranges = readonly (readonly [below: number, name: Spelling])[];

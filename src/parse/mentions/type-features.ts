@@ -93,12 +93,22 @@ export function typeFeatures(
 /** How the models' names of features say that there is no governor. */
 const UNDEFINED = spell("undefined");
 
+/** Shapes that are kept; what is rare is drawn again. */
+const MOST_SHAPES = 8192;
+
+const shapes = new Map<string, string>();
+
 /** Letters as A, a; digits as 9; runs shortened: "F-16" → "A-9", "McGurk" → "AaAa". */
 function shapeOf(text: string): string {
-  return text
+  const known = shapes.get(text);
+  if (known !== undefined) return known;
+  const shape = text
     .slice(0, 40)
     .replace(/\p{Lu}/gu, "A")
     .replace(/\p{Ll}/gu, "a")
     .replace(/\d/g, "9")
     .replace(/(.)\1+/g, "$1");
+  if (shapes.size >= MOST_SHAPES) shapes.clear();
+  shapes.set(text, shape);
+  return shape;
 }

@@ -7,7 +7,7 @@ import type { FindOptions, Match } from "./match.ts";
 import { writtenSo } from "./name-index.ts";
 import type { Office } from "./offices.ts";
 import { phraseAt, stateAt } from "./phrases.ts";
-import type { Posting } from "./posting.ts";
+import { firstWord, type Posting } from "./posting.ts";
 import { readTable } from "./table.ts";
 
 /** A stretch of a text that names an actor of the directory. */
@@ -60,7 +60,7 @@ function longestName(
   const first = list[at]!;
   if (first.key === "" || !(accept(first) || ((PARTICLES.has(first.text) || first.joined) && list[at + 1]?.capital && !first.breaks)))
     return undefined;
-  const head = first.key.includes(" ") ? first.key.slice(0, first.key.indexOf(" ")) : first.key;
+  const head = firstWord(first.key);
   const longest = Math.max(directory.names.longest(head), first.key.length >= 4 ? directory.names.longestLoose(head) : 0);
   let found: Candidate | undefined;
   let key = "";
