@@ -126,20 +126,26 @@ export function prepare(mention: Mention, words: readonly Word[], below: readonl
       ...(pronoun && { pronoun: spell(pronoun) }),
       who: begin`${spell(who)}|`,
     },
-    numbered: { form: numberOf(mention.form), type: numberOf(mention.type), relation: numberOf(relation), who: numberOf(who) },
+    numbered: {
+      form: numberOf(mention.form, kinds),
+      type: numberOf(mention.type, kinds),
+      relation: numberOf(relation, relations),
+      who: numberOf(who, kinds),
+    },
   };
 }
 
-const numbers = new Map<string, number>();
+/** Forms, classes of pronouns and types of entity: fewer than KIND_ROOM. A parser has at most RELATION_ROOM relations. */
+const kinds = new Map<string, number>();
+const relations = new Map<string, number>();
+const KIND_ROOM = 64;
+const RELATION_ROOM = 256;
 
-/** More than there are forms, pronouns, types of entity and relations together. */
-const ROOM = 256;
-
-function numberOf(text: string): number {
-  const known = numbers.get(text);
+function numberOf(text: string, inventory: Map<string, number>): number {
+  const known = inventory.get(text);
   if (known !== undefined) return known;
-  numbers.set(text, numbers.size);
-  return numbers.size - 1;
+  inventory.set(text, inventory.size);
+  return inventory.size - 1;
 }
 
 const ASCII_WORD = /^[A-Za-z0-9.]*$/;
@@ -185,7 +191,7 @@ interface PairFeatures {
 }
 
 const KINDS: PairFeatures = {
-  number: ({ numbered: one }, { numbered: two }) => ((two.who * ROOM + two.type) * ROOM + one.form) * ROOM + one.type,
+  number: ({ numbered: one }, { numbered: two }) => ((two.who * KIND_ROOM + two.type) * KIND_ROOM + one.form) * KIND_ROOM + one.type,
   add(set, say, first, second) {
     const [one, two] = [first.spelt, second.spelt];
     set.add`bias`;
@@ -209,7 +215,7 @@ const DISTANCE: PairFeatures = {
 
 const GRAMMAR: PairFeatures = {
   number: ({ numbered: one, plural }, { numbered: two, plural: otherPlural }) =>
-    ((two.who * ROOM + two.relation) * ROOM + one.relation) * 2 + (plural === otherPlural ? 1 : 0),
+    ((two.who * RELATION_ROOM + two.relation) * RELATION_ROOM + one.relation) * 2 + (plural === otherPlural ? 1 : 0),
   add(_, say, first, second) {
     say`relation:${first.spelt.relation}>${second.spelt.relation}`;
     if (first.plural === second.plural) say`same number`;
@@ -218,7 +224,7 @@ const GRAMMAR: PairFeatures = {
 };
 
 const PRONOUNS: PairFeatures = {
-  number: ({ numbered: one }, { numbered: two }) => two.who * ROOM + one.who,
+  number: ({ numbered: one }, { numbered: two }) => two.who * KIND_ROOM + one.who,
   add(_, say, { spelt: one }, { spelt: two }) {
     if (one.pronoun && two.pronoun) say`pronouns:${one.pronoun}>${two.pronoun}`;
     if (one.pronoun) say`from pronoun:${one.pronoun}`;

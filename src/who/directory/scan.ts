@@ -129,10 +129,20 @@ function countriesIn(directory: Directory, list: readonly Piece[], accept: (p: P
 /** Whether a text has no capitals to go by: all lower case, or all upper case. */
 export function isCaseless(text: string): boolean {
   const sample = text.slice(0, 4000);
-  const upper = (sample.match(/\p{Lu}/gu) ?? []).length;
-  const lower = (sample.match(/\p{Ll}/gu) ?? []).length;
+  let upper = 0;
+  let lower = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code >= A && code <= Z) upper++;
+    else if (code >= SMALL_A && code <= SMALL_Z) lower++;
+  }
+  const rest = sample.replace(/[\0-\x7f]+/g, "");
+  upper += (rest.match(/\p{Lu}/gu) ?? []).length;
+  lower += (rest.match(/\p{Ll}/gu) ?? []).length;
   return upper === 0 || lower < upper / 4;
 }
+
+const [A, Z, SMALL_A, SMALL_Z] = [65, 90, 97, 122];
 
 /**
  * Finds every actor of the directory that a text names: leftmost, longest, not overlapping. Linear in the text. A name that several
