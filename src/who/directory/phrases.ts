@@ -2,7 +2,7 @@ import type { Piece } from "../names/index.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryEntry } from "./entry.ts";
 import type { Office } from "./offices.ts";
-import { lengthen } from "./posting.ts";
+import { firstWord, lengthen } from "./posting.ts";
 import type { Body, State } from "./states.ts";
 
 /** A reference to a state in a phrase: its name, adjective or people. */
@@ -26,7 +26,7 @@ export function stateAt(
     const after = stateAt(directory, list, at + 1, accept);
     return after && { ...after, length: after.length + 1 };
   }
-  if (!first || first.key === "" || !accept(first)) return undefined;
+  if (!first || first.key === "" || !accept(first) || directory.names.longest(firstWord(first.key)) === 0) return undefined;
   let found: StateReference | undefined;
   let key = "";
   for (let n = 0; n < MAXIMUM && at + n < list.length; n++) {

@@ -73,10 +73,8 @@ function longestName(
     key = key === "" ? piece.key : `${key} ${piece.key}`;
     tokens += piece.key.includes(" ") ? 2 : 1;
     if (tokens > longest) break;
-    const here = list.slice(at, at + n + 1);
-    const name = here.map((p) => p.text).join(" ");
     const fits = (p: Posting): boolean =>
-      writtenSo(p, here, context.caseless) &&
+      writtenSo(p, list.slice(at, at + n + 1), context.caseless) &&
       (!p.article || list[at - 1]?.article === true) &&
       !(context.caseless && n === 0 && isOrdinary(key) && !first.text.includes(".")) &&
       (!p.weak || p.entry.countries.some((c) => context.countries.has(c)));
@@ -84,6 +82,10 @@ function longestName(
     const loose = postings.length === 0 && (n > 0 || key.length >= 6) && !context.caseless;
     if (loose && piece.capital) postings = directory.names.loose(key).filter(fits);
     if (postings.length === 0) continue;
+    const name = list
+      .slice(at, at + n + 1)
+      .map((p) => p.text)
+      .join(" ");
     found = { length: n + 1, matches: postings.map((posting) => ({ ...weigh(posting, loose, name, context.options), posting })) };
   }
   return found;
