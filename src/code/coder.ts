@@ -8,7 +8,7 @@ import { eventTimeStage, timesStage } from "../when/index.ts";
 import { eventPlaceStage, openGazetteer, placesStage } from "../where/index.ts";
 import { argumentStage, identityStage, loadDirectory } from "../who/index.ts";
 import {
-  attributionStage,
+  eventAttributionStage,
   eventSourceStage,
   factualityStage,
   loadAttributionModel,
@@ -53,7 +53,7 @@ export function loadCoder(options: CoderOptions = {}): Coder {
       casualtyStage(),
       eventPlaceStage(),
       eventTimeStage(),
-      attributionStage(cues, loadAttributionModel()),
+      eventAttributionStage(cues, loadAttributionModel()),
       eventSourceStage(cues),
       factualityStage(cues, loadFactualityLexicon()),
     ]),

@@ -14,12 +14,22 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** A thread with the documents that it holds, the one that it works on first. */
+interface Thread {
+  readonly worker: Worker;
+  readonly held: Waiting[];
+}
+
+/** Documents that a thread holds: while one is coded the next is there already, so that no thread waits for the calling one. */
+const MOST_HELD = 2;
+
 /** Threads that code documents, each with a coder of its own. A thread that dies fails its document and is replaced. */
 export class WorkerPool {
   readonly #options: CoderOptions;
   readonly #script: URL;
   readonly #workers = new Set<Worker>();
-  readonly #idle: Worker[] = [];
+  /** Threads that have loaded their coder. */
+  readonly #ready = new Set<Thread>();
   readonly #queue: Waiting[] = [];
   #closed = false;
   /** Why no thread can code anything. */
@@ -48,8 +58,12 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const { document, reject } of this.#queue.splice(0)) reject(new CodingError(document.source.id, "stopped"));
+    this.#stop(this.#queue.splice(0));
     await Promise.all([...this.#workers].map((worker) => worker.terminate()));
+  }
+
+  #stop(waiting: readonly Waiting[]): void {
+    for (const { document, reject } of waiting) reject(new CodingError(document.source.id, "stopped"));
   }
 
   #start(): void {
@@ -59,7 +73,7 @@ export class WorkerPool {
     worker.once("error", onError);
     worker.once("message", () => {
       worker.off("error", onError);
-      this.#idle.push(worker);
+      this.#welcome({ worker, held: [] });
       this.#serve();
     });
   }
@@ -69,35 +83,44 @@ export class WorkerPool {
     for (const { reject } of this.#queue.splice(0)) reject(by);
   }
 
-  #serve(): void {
-    while (this.#queue.length > 0 && this.#idle.length > 0) this.#give(this.#idle.pop()!, this.#queue.shift()!);
-  }
-
-  #give(worker: Worker, { document, resolve, reject }: Waiting): void {
-    const settle = () => {
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-    };
-    const onMessage = (answer: Answer) => {
-      settle();
-      this.#idle.push(worker);
-      if ("coded" in answer) resolve(answer.coded);
-      else reject(new CodingError(document.source.id, answer.message));
-      this.#serve();
-    };
+  /** Takes a thread in that has loaded its coder. */
+  #welcome(thread: Thread): void {
+    const { worker, held } = thread;
+    this.#ready.add(thread);
     const die = (cause: unknown) => {
-      settle();
-      // A dying thread may still report an error; nobody waits for it any more.
-      worker.on("error", () => {});
+      // A dying thread reports an error and its end.
+      if (!this.#ready.delete(thread)) return;
       this.#workers.delete(worker);
-      reject(new CodingError(document.source.id, cause));
-      if (this.#closed) return;
+      const [failed, ...rest] = held.splice(0);
+      failed?.reject(new CodingError(failed.document.source.id, cause));
+      if (this.#closed) {
+        this.#stop(rest);
+        return;
+      }
+      this.#queue.unshift(...rest);
       this.#start();
       this.#serve();
     };
-    const onError = (error: unknown) => die(error);
-    const onExit = (code: number) => die(`its thread ended with ${code}`);
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-    const job: Job = { source: document.source, warnings: document.warnings };
-    worker.postMessage(job);
+    worker.on("message", (answer: Answer) => {
+      const { document, resolve, reject } = held.shift()!;
+      if ("coded" in answer) resolve(answer.coded);
+      else reject(new CodingError(document.source.id, answer.message));
+      this.#serve();
+    });
+    worker.on("error", die);
+    worker.on("exit", (code) => die(`its thread ended with ${code}`));
+  }
+
+  /** Gives each document to the thread that holds fewest. */
+  #serve(): void {
+    while (this.#queue.length > 0) {
+      let freest: Thread | undefined;
+      for (const thread of this.#ready) if (thread.held.length < (freest?.held.length ?? MOST_HELD)) freest = thread;
+      if (freest === undefined) return;
+      const next = this.#queue.shift()!;
+      freest.held.push(next);
+      const job: Job = { source: next.document.source, warnings: next.document.warnings };
+      freest.worker.postMessage(job);
+    }
   }
 }

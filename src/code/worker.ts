@@ -14,7 +14,7 @@ export interface Job {
 /** What comes back for a job; before the first one, "ready" says that the coder is loaded. */
 export type Answer = { readonly coded: CodedDocument } | { readonly message: string };
 
-// The coder is loaded once; each message is one document, answered before the next is sent.
+// The coder is loaded once; each message is one document, and they are answered in their order.
 if (parentPort) {
   const port = parentPort;
   const coder = loadCoder(workerData as CoderOptions);

@@ -25,20 +25,31 @@ export function hashFeature(feature: string): number {
 
 /** The probability of each class, in the order of `classes` (softmax over the summed weights). Features are names or their hashes. */
 export function classify(model: Classifier, features: readonly string[] | readonly number[]): Float64Array {
-  const { buckets, weights, unit } = model;
-  const size = model.classes.length;
-  const sums = new Float64Array(size);
+  const sums = new Int32Array(model.classes.length);
+  weigh(model, features, sums);
+  return probabilities(model, sums);
+}
+
+/** Adds to `sums` the weights of features, a sum for each class. */
+export function weigh({ buckets, weights }: Classifier, features: readonly string[] | readonly number[], sums: Int32Array): void {
+  const size = sums.length;
   for (let i = 0; i < features.length; i++) {
     const feature = features[i]!;
     const row = ((typeof feature === "number" ? feature : hashFeature(feature)) & (buckets - 1)) * size;
     for (let c = 0; c < size; c++) sums[c]! += weights[row + c]!;
   }
+}
+
+/** The probability of each class, from the sums of its weights. */
+export function probabilities({ unit }: Classifier, sums: Int32Array): Float64Array {
+  const size = sums.length;
+  const odds = new Float64Array(size);
   let highest = -Infinity;
-  for (let c = 0; c < size; c++) highest = Math.max(highest, (sums[c]! *= unit));
+  for (let c = 0; c < size; c++) highest = Math.max(highest, (odds[c] = sums[c]! * unit));
   let total = 0;
-  for (let c = 0; c < size; c++) total += sums[c] = Math.exp(sums[c]! - highest);
-  for (let c = 0; c < size; c++) sums[c]! /= total;
-  return sums;
+  for (let c = 0; c < size; c++) total += odds[c] = Math.exp(odds[c]! - highest);
+  for (let c = 0; c < size; c++) odds[c]! /= total;
+  return odds;
 }
 
 /** The place of the largest value; the first of equals. */

@@ -4,7 +4,7 @@ const PRIME = 0x01000193;
 export const EMPTY = 0x811c9dc5 | 0;
 
 /** Texts that are kept ready; what is rare is made ready again. */
-const MOST_KEPT = 8192;
+const MOST_KEPT = 32_768;
 
 /** So many readings of a long text pay for its table. */
 const PAYS = 256;

@@ -11,16 +11,16 @@ export interface Arithmetic {
   /** out[r][o] = (x[r] · weights[o]) · scale[o] + bias[o]; x is int16 rows of `inputs`, out float32 rows of `outputs`. */
   affine(layer: AffineLayer, x: number, rows: number, out: number): void;
   /**
-   * One direction of one LSTM layer over LANES rows of sentences. `projected` holds the input's share of the gates (float32, `projectedStride`
-   * bytes a slot, units in fours: input, forget, candidate, output); slot = step * LANES + lane; `mask` is 1 for words and 0 for
+   * One direction of one LSTM layer over LANES rows of sentences. `places` says for each slot where the input's share of the gates lies (int32, to
+   * which `offset` is added; float32, units in fours: input, forget, candidate, output); slot = step * LANES + lane; `mask` is 1 for words and 0 for
    * padding, after which a lane begins anew. `state` (LANES rows of `outStride` bytes: what stands before the first word) and `cells` (float32) must be zero. Writes
    * int16 of scale 2047 to `out`, `outStride` bytes a slot. Rows are worked four at a time, so `out` of `affine` must have room for that.
    */
   lstm(
     layer: AffineLayer,
     hidden: number,
-    projected: number,
-    projectedStride: number,
+    places: number,
+    offset: number,
     steps: number,
     backward: boolean,
     mask: number,

@@ -45,6 +45,7 @@ export const store = (offset: number): Code => at(0x0b, 2, offset);
 /** Two int16 values, repeated four times. */
 export const loadPairSplat = (offset: number): Code => at(0x09, 2, offset);
 export const storeLow64 = (offset: number): Code => [...at(0x5b, 1, offset), 0];
+export const loadInt = (offset: number): Code => [0x28, 2, ...unsigned(offset)];
 export const storeInt = (offset: number): Code => [0x36, 2, ...unsigned(offset)];
 export const DOT = simd(0xba);
 export const ADD_INTS = simd(0xae);
@@ -64,10 +65,33 @@ export const DIVIDE_FLOATS = simd(0xe7);
 export const MIN_FLOATS = simd(0xea);
 export const MAX_FLOATS = simd(0xeb);
 
-/** Four times the same float32. */
-export function floats(value: number): Code {
-  const bytes = new Uint8Array(new Float32Array([value, value, value, value]).buffer);
-  return simd(0x0c, ...bytes);
+/** Sixteen zero bytes. */
+export const ZERO = simd(0x0c, ...new Array(16).fill(0));
+
+/**
+ * Vectors of four times the same float32, kept in a table in memory: engines make a constant of the code anew at each use, which takes
+ * three instructions and the units that sums are made in.
+ */
+export class Constants {
+  readonly address: number;
+  readonly #values: number[] = [];
+
+  /** `address` is where the table will be, with room for `Constants.MOST` bytes. */
+  constructor(address: number) {
+    this.address = address;
+  }
+
+  static readonly MOST = 1024;
+
+  floats(value: number): Code {
+    if (!this.#values.includes(value)) this.#values.push(value);
+    return [...int(0), ...load(this.address + this.#values.indexOf(value) * 16)];
+  }
+
+  /** The table, of every value that was asked for. */
+  get table(): Uint8Array {
+    return new Uint8Array(new Float32Array(this.#values.flatMap((value) => [value, value, value, value])).buffer);
+  }
 }
 
 /** Repeats `body` while `counter`, which begins at 0 and grows by `step`, is below local `limit`; runs it at least once. */
@@ -85,8 +109,8 @@ export interface WasmFunction {
   readonly body: Code;
 }
 
-/** A module of functions without results over one imported memory, "env" "memory". */
-export function assembleModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+/** A module of functions without results over one imported memory, "env" "memory", into which it writes its constants. */
+export function assembleModule(functions: readonly WasmFunction[], { address, table }: Constants): Uint8Array<ArrayBuffer> {
   const vector = (items: readonly Code[]): number[] => [...unsigned(items.length), ...items.flat()];
   const section = (id: number, content: Code): number[] => [id, ...unsigned(content.length), ...content];
   const text = (s: string): number[] => [...unsigned(s.length), ...Buffer.from(s, "latin1")];
@@ -101,5 +125,6 @@ export function assembleModule(functions: readonly WasmFunction[]): Uint8Array<A
     ...section(3, vector(functions.map((_, i) => unsigned(i)))),
     ...section(7, vector(functions.map(({ name }, i) => [...text(name), 0x00, ...unsigned(i)]))),
     ...section(10, vector(bodies)),
+    ...section(11, vector([[0x00, ...int(address), 0x0b, ...unsigned(table.length), ...table]])),
   ]);
 }

@@ -19,6 +19,9 @@ export interface Analysis {
 
 const SLOTS = MOST_STEPS * LANES;
 
+/** Rows that the network keeps of words that it knows (see `know`); a batch must have room beside those that are worth keeping. */
+export const KNOWN_ROWS = 4 * SLOTS;
+
 /** Rows that are multiplied at a time: so many stay in the nearest cache with the weights they meet. */
 const ROWS = 32;
 
@@ -35,9 +38,10 @@ function layout(weights: Weights) {
   return {
     input: take(SLOTS * dimension * 2),
     mask: take(SLOTS * 4),
+    known: take((KNOWN_ROWS + 4) * hidden * 8 * 4),
     projected: take(SLOTS * hidden * 8 * 4),
-    middle: take(SLOTS * hidden * 2 * 2),
-    top: take(SLOTS * hidden * 2 * 2),
+    places: take(SLOTS * 4),
+    states: take(SLOTS * hidden * 2 * 2),
     rows: take(SLOTS * hidden * 2 * 2),
     state: take(LANES * hidden * 4),
     cells: take(LANES * hidden * 4),
@@ -83,6 +87,7 @@ export class Network {
     this.#i16 = new Int16Array(buffer);
     this.#i32 = new Int32Array(buffer);
     this.#f32 = new Float32Array(buffer);
+    this.know([new Int16Array(weights.header.dimension)], 0);
   }
 
   /** Adds one word's embedding rows into `out`, as integers. */
@@ -94,32 +99,67 @@ export class Network {
     }
   }
 
-  /** Analyses one batch of sentences (see `batchesOf`), each a list of embedded words, none empty or longer than LONGEST_SENTENCE. */
-  analyse(sentences: readonly (readonly Int16Array[])[]): Analysis[] {
-    const { hidden, dimension, layers } = this.#weights.header;
+  /**
+   * Multiplies embedded words by the first layer, whose answer depends on the word alone: into rows from `row` on, which `analyse` reads
+   * as often as the words come. Row 0 is that of no word.
+   */
+  know(words: readonly Int16Array[], row: number): void {
+    const { dimension, hidden, layers } = this.#weights.header;
     const at = this.#at;
-    const { lanes, starts, steps } = placeInLanes(sentences.map((s) => s.length));
-    const slots = steps * LANES;
-    this.#i16.fill(0, at.input / 2, at.input / 2 + slots * dimension);
-    this.#f32.fill(0, at.mask / 4, at.mask / 4 + slots);
+    for (let from = 0; from < words.length; from += SLOTS) {
+      const part = words.slice(from, from + SLOTS);
+      part.forEach((word, i) => {
+        this.#i16.set(word, at.input / 2 + i * dimension);
+      });
+      this.#affine(layers.input1, at.input, part.length, at.known + (row + from) * hidden * 32);
+    }
+  }
+
+  /** Moves what is known of a word to another row. */
+  move(from: number, to: number): void {
+    const size = this.#weights.header.hidden * 8;
+    const start = this.#at.known / 4;
+    this.#f32.copyWithin(start + to * size, start + from * size, start + (from + 1) * size);
+  }
+
+  /** Analyses one batch of sentences (see `batchesOf`), each the rows of its words, none empty or longer than LONGEST_SENTENCE. */
+  analyse(sentences: readonly ArrayLike<number>[]): Analysis[] {
+    const { hidden, layers } = this.#weights.header;
+    const at = this.#at;
+    const row = hidden * 32;
+    const lengths = sentences.map((s) => s.length);
+    const { lanes, starts, steps } = placeInLanes(lengths);
+    const total = lengths.reduce((a, b) => a + b, 0);
+    // Where the words stand, in the order of the sentences; the other slots are those of no word.
+    const slots = new Int32Array(total);
+    this.#i32.fill(at.known, at.places / 4, at.places / 4 + steps * LANES);
+    this.#f32.fill(0, at.mask / 4, at.mask / 4 + steps * LANES);
+    let word = 0;
     sentences.forEach((sentence, s) => {
       for (let t = 0; t < sentence.length; t++) {
         const slot = (starts[s]! + t) * LANES + lanes[s]!;
-        this.#i16.set(sentence[t]!, at.input / 2 + slot * dimension);
+        slots[word++] = slot;
+        this.#i32[at.places / 4 + slot] = at.known + sentence[t]! * row;
         this.#f32[at.mask / 4 + slot] = 1;
       }
     });
-    this.#recurrent(layers.input1, layers.forward1, layers.backward1, at.input, at.middle, steps);
-    this.#recurrent(layers.input2, layers.forward2, layers.backward2, at.middle, at.top, steps);
-    let row = 0;
-    sentences.forEach((sentence, s) => {
-      for (let t = 0; t < sentence.length; t++) {
-        const from = at.top / 2 + ((starts[s]! + t) * LANES + lanes[s]!) * hidden * 2;
-        this.#i16.copyWithin(at.rows / 2 + row * hidden * 2, from, from + hidden * 2);
-        row++;
-      }
-    });
-    return this.#heads(sentences.map((s) => s.length));
+    this.#recurrent(layers.forward1, layers.backward1, at.states, steps);
+    this.#gather(slots);
+    this.#affine(layers.input2, at.rows, total, at.projected);
+    for (let i = 0; i < total; i++) this.#i32[at.places / 4 + slots[i]!] = at.projected + i * row;
+    this.#recurrent(layers.forward2, layers.backward2, at.states, steps);
+    this.#gather(slots);
+    return this.#heads(lengths);
+  }
+
+  /** Brings the states of words that stand in slots together, in their order. */
+  #gather(slots: Int32Array): void {
+    const size = this.#weights.header.hidden * 2;
+    const { states, rows } = this.#at;
+    for (let i = 0; i < slots.length; i++) {
+      const from = states / 2 + slots[i]! * size;
+      this.#i16.copyWithin(rows / 2 + i * size, from, from + size);
+    }
   }
 
   /** `affine`, some rows at a time. */
@@ -128,25 +168,18 @@ export class Network {
       this.#arithmetic.affine(layer, x + r * layer.inputs * 2, Math.min(ROWS, rows - r), out + r * layer.outputs * 4);
   }
 
-  #recurrent(
-    input: Weights["header"]["layers"]["input1"],
-    forward: Weights["header"]["layers"]["input1"],
-    backward: Weights["header"]["layers"]["input1"],
-    x: number,
-    out: number,
-    steps: number,
-  ): void {
+  /** Both directions of one LSTM layer over the rows at `places`. */
+  #recurrent(forward: AffineLayer, backward: AffineLayer, out: number, steps: number): void {
     const { hidden } = this.#weights.header;
     const at = this.#at;
-    this.#affine(input, x, steps * LANES, at.projected);
     for (const back of [false, true]) {
       this.#i16.fill(0, at.state / 2, at.state / 2 + LANES * hidden * 2);
       this.#f32.fill(0, at.cells / 4, at.cells / 4 + LANES * hidden);
       this.#arithmetic.lstm(
         back ? backward : forward,
         hidden,
-        at.projected + (back ? hidden * 16 : 0),
-        hidden * 32,
+        at.places,
+        back ? hidden * 16 : 0,
         steps,
         back,
         at.mask,

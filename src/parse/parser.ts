@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
+import { KnownWords } from "./known-words.ts";
 import { batchesOf, LONGEST_SENTENCE } from "./lanes.ts";
 import type { Morphology, Upos } from "./layers.ts";
-import { type LemmaTable, lemmatize } from "./lemmatize.ts";
+import type { LemmaTable } from "./lemmatize.ts";
 import { LinearClassifier } from "./linear.ts";
 import { readTag, type Tag } from "./morphology.ts";
 import { Network } from "./network.ts";
 import { readWeights } from "./weights.ts";
-import { AFFIX_BUCKETS, affixBuckets, isCaseless, normalForm, wordShape } from "./word-features.ts";
+import { AFFIX_BUCKETS, affixBuckets, normalForm } from "./word-features.ts";
 
 /** What the parser says of one word; `head` counts words of the sentence from 0, -1 for the root. */
 export interface ParsedWord extends Tag {
@@ -14,11 +15,13 @@ export interface ParsedWord extends Tag {
   readonly xpos: string;
   readonly morphology: Morphology;
   readonly lemma: string;
+  /** The word as it was given. */
+  readonly form: string;
   readonly head: number;
   readonly relation: string;
 }
 
-/** A loaded model. Safe to share: it keeps no state of any text but a bounded memory of word vectors. */
+/** A loaded model. Safe to share: it keeps no state of any text but a bounded memory of words. */
 export interface Parser {
   /** Parts words ("don't" = "do" + "n't"). */
   readonly tokens: LinearClassifier;
@@ -30,9 +33,6 @@ export interface Parser {
 
 /** Where the shipped models lie. */
 const MODELS = new URL("../../models/parse/", import.meta.url);
-
-/** Distinct words whose vectors are kept. */
-const MOST_CACHED = 50_000;
 
 function readLemmas(file: URL): LemmaTable {
   const table = new Map<string, string>();
@@ -69,28 +69,16 @@ function createParser(folder: URL): Parser {
     next += buckets;
   }
   const shapes = next;
-  let cache = new Map<string, Int16Array>();
-
-  /** The summed vector of all that does not depend on the word's place. */
-  const wordVector = (form: string): Int16Array => {
-    const known = cache.get(form);
-    if (known) return known;
-    const vector = new Int16Array(header.dimension);
-    const word = normalForm(form);
-    network.embed([indices.get(word) ?? 0, ...affixBuckets(word).map((b, i) => offsets[i]! + b)], vector);
-    if (cache.size >= MOST_CACHED) cache = new Map();
-    cache.set(form, vector);
-    return vector;
-  };
-
-  const embed = (forms: readonly string[]): Int16Array[] => {
-    const caseless = isCaseless(forms);
-    return forms.map((form, i) => {
-      const vector = wordVector(form).slice();
-      network.embed([shapes + wordShape(form, i === 0, caseless)], vector);
+  const known = new KnownWords(
+    network,
+    (form, shape) => {
+      const vector = new Int16Array(header.dimension);
+      const word = normalForm(form);
+      network.embed([indices.get(word) ?? 0, ...affixBuckets(word).map((b, i) => offsets[i]! + b), shapes + shape], vector);
       return vector;
-    });
-  };
+    },
+    lemmas,
+  );
 
   const parseSentences = (sentences: readonly (readonly string[])[]): ParsedWord[][] => {
     // Pieces of bounded length, read with others side by side.
@@ -102,16 +90,19 @@ function createParser(folder: URL): Parser {
     const out: ParsedWord[][] = sentences.map((forms) => new Array(forms.length));
     for (const batch of batchesOf(pieces.map(({ forms }) => forms.length))) {
       const group = batch.map((i) => pieces[i]!);
-      const analyses = network.analyse(group.map(({ forms }) => embed(forms)));
-      group.forEach(({ sentence, from, forms }, g) => {
+      const read = known.read(group.map(({ forms }) => forms));
+      const analyses = network.analyse(read.map(({ rows }) => rows));
+      group.forEach(({ sentence, from }, g) => {
         const { tags: tagOf, heads, labels } = analyses[g]!;
-        forms.forEach((form, i) => {
-          const { upos, xpos, morphology } = tags[tagOf[i]!]!;
+        read[g]!.words.forEach((word, i) => {
+          const tag = tags[tagOf[i]!]!;
+          const { upos, xpos, morphology } = tag;
           out[sentence]![from + i] = {
             upos,
             xpos,
             morphology,
-            lemma: lemmatize(form, upos, xpos, lemmas),
+            lemma: known.lemma(word, tagOf[i]!, tag),
+            form: word.form,
             head: heads[i]! < 0 ? -1 : heads[i]! + from,
             relation: header.labels[labels[i]!]!,
           };

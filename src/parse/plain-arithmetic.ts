@@ -60,7 +60,7 @@ export function plainArithmetic(buffer: ArrayBufferLike): Arithmetic {
 
   return {
     affine,
-    lstm(layer, hidden, projected, projectedStride, steps, backward, mask, state, cells, out, outStride) {
+    lstm(layer, hidden, places, offset, steps, backward, mask, state, cells, out, outStride) {
       let previous = state;
       for (let n = 0; n < steps; n++) {
         const t = backward ? steps - 1 - n : n;
@@ -68,7 +68,7 @@ export function plainArithmetic(buffer: ArrayBufferLike): Arithmetic {
           const slot = t * LANES + lane;
           const h = (previous + lane * outStride) / 2;
           const c = cells / 4 + lane * hidden;
-          const p = (projected + slot * projectedStride) / 4;
+          const p = (i32[places / 4 + slot]! + offset) / 4;
           const keep = f32[mask / 4 + slot]!;
           const o = (out + slot * outStride) / 2;
           for (let u = 0; u < hidden; u += 4) {

@@ -5,21 +5,19 @@ import { plainArithmetic } from "./plain-arithmetic.ts";
 const { F32, get, I32, int, set, V128 } = w;
 
 /** tanh of the vector in local `x`, left in it; `s` and `t` are spare. The same steps as `tanh32` in plain-arithmetic.ts. */
-function tanh(x: number, s: number, t: number): w.Code {
-  const horner = (...constants: number[]): w.Code =>
-    constants.flatMap((c) => [...get(s), ...w.MULTIPLY_FLOATS, ...w.floats(c), ...w.ADD_FLOATS]);
+function tanh(constants: w.Constants, x: number, s: number, t: number): w.Code {
+  const floats = (value: number): w.Code => constants.floats(value);
+  const horner = (...values: number[]): w.Code => values.flatMap((c) => [...get(s), ...w.MULTIPLY_FLOATS, ...floats(c), ...w.ADD_FLOATS]);
   return [
-    ...[...get(x), ...w.floats(-4.9), ...w.MAX_FLOATS, ...w.floats(4.9), ...w.MIN_FLOATS, ...set(x)],
+    ...[...get(x), ...floats(-4.9), ...w.MAX_FLOATS, ...floats(4.9), ...w.MIN_FLOATS, ...set(x)],
     ...[...get(x), ...get(x), ...w.MULTIPLY_FLOATS, ...set(s)],
-    ...[...get(s), ...w.floats(378), ...w.ADD_FLOATS, ...horner(17325, 135135), ...get(x), ...w.MULTIPLY_FLOATS, ...set(t)],
-    ...[...get(t), ...w.floats(28), ...horner(3150, 62370, 135135), ...w.DIVIDE_FLOATS, ...set(x)],
+    ...[...get(s), ...floats(378), ...w.ADD_FLOATS, ...horner(17325, 135135), ...get(x), ...w.MULTIPLY_FLOATS, ...set(t)],
+    ...[...get(t), ...floats(28), ...horner(3150, 62370, 135135), ...w.DIVIDE_FLOATS, ...set(x)],
   ];
 }
 
-const half = (x: number): w.Code => [...get(x), ...w.floats(0.5), ...w.MULTIPLY_FLOATS, ...w.floats(0.5), ...w.ADD_FLOATS];
-
 /** Sets vector locals to zero. */
-const clear = (locals: readonly number[]): w.Code => locals.flatMap((l) => [...w.floats(0), ...set(l)]);
+const clear = (locals: readonly number[]): w.Code => locals.flatMap((l) => [...w.ZERO, ...set(l)]);
 
 /** Adds to accumulators the products of two inputs of each row with four outputs of each block: rows x blocks of them. */
 function products(rows: readonly number[], blocks: readonly number[], sums: readonly number[], spare: number, k: number): w.Code {
@@ -84,13 +82,14 @@ function affine(): w.WasmFunction {
 }
 
 /**
- * lstm(weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride) for a given width: all lanes by two gates
+ * lstm(weights, scale, places, offset, steps, backward, mask, state, cells, out, outStride) for a given width: all lanes by two gates
  * at a time, so that the weights, which the nearest cache cannot hold, are fetched once a step.
  */
-function lstm(hidden: number): w.WasmFunction {
-  const [weights, scale, projected, stride, steps, backward, mask, state, cells, out, outStride] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-  ] as const;
+function lstm(hidden: number, constants: w.Constants): w.WasmFunction {
+  const half = (x: number): w.Code => [
+    ...[...get(x), ...constants.floats(0.5), ...w.MULTIPLY_FLOATS, ...constants.floats(0.5), ...w.ADD_FLOATS],
+  ];
+  const [weights, scale, places, offset, steps, backward, mask, state, cells, out, outStride] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
   const [n, slot, previous, u, k, w0, w1, x0, x1, x2, x3, row, p, c, step] = [
     11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
   ] as const;
@@ -116,43 +115,35 @@ function lstm(hidden: number): w.WasmFunction {
     ...[x1, x2, x3].flatMap((q, i) => [...get(xs[i]!), ...get(outStride), ...w.ADD, ...set(q)]),
     ...clear(sums),
     ...w.repeat(k, UNROLL * 2, int(hidden), inner),
-    // p: the first lane's projected gates.
-    ...[
-      ...get(slot),
-      ...get(stride),
-      ...w.MULTIPLY,
-      ...get(projected),
-      ...w.ADD,
-      ...get(u),
-      ...int(16),
-      ...w.MULTIPLY,
-      ...w.ADD,
-      ...set(p),
-    ],
+  ];
+  /** p: a lane's projected gates. */
+  const findProjected = (l: number): w.Code => [
+    ...[...get(places), ...get(slot), ...int(4), ...w.MULTIPLY, ...w.ADD, ...w.loadInt(l * 4), ...get(offset), ...w.ADD],
+    ...[...get(u), ...int(16), ...w.MULTIPLY, ...w.ADD, ...set(p)],
   ];
   const activate = (gate: number, sum: number, into: number): w.Code => [
     ...[...get(p), ...w.load(gate * 16)],
     ...[...get(sum), ...w.TO_FLOATS, ...get(row), ...w.load(gate * 16), ...w.MULTIPLY_FLOATS],
     ...[...w.ADD_FLOATS, ...set(into)],
-    ...tanh(into, s, t),
+    ...tanh(constants, into, s, t),
   ];
-  const nextLane: w.Code = [...get(p), ...get(stride), ...w.ADD, ...set(p)];
   /** Input and forget gate: what comes in, and what stays of the cell. */
   const opening = lanes.flatMap((l) => [
+    ...findProjected(l),
     ...activate(0, sums[l * 2]!, first),
     ...activate(1, sums[l * 2 + 1]!, second),
     ...[...half(first), ...set(inputs[l]!)],
     ...[...half(second), ...get(c), ...w.load(l * hidden * 4), ...w.MULTIPLY_FLOATS, ...set(kept[l]!)],
-    ...nextLane,
   ]);
   /** Candidate and output gate: the new cell and state. */
   const closing = lanes.flatMap((l) => [
+    ...findProjected(l),
     ...activate(2, sums[l * 2]!, first),
     ...activate(3, sums[l * 2 + 1]!, second),
     ...[...get(mask), ...get(slot), ...int(4), ...w.MULTIPLY, ...w.ADD, ...w.loadFloatSplat(l * 4), ...set(keep)],
     ...[...get(kept[l]!), ...get(inputs[l]!), ...get(first), ...w.MULTIPLY_FLOATS, ...w.ADD_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS],
     ...[...set(first), ...get(c), ...get(first), ...w.store(l * hidden * 4)],
-    ...tanh(first, s, t),
+    ...tanh(constants, first, s, t),
     // Where the new state goes.
     ...[
       ...get(slot),
@@ -168,9 +159,8 @@ function lstm(hidden: number): w.WasmFunction {
       ...w.ADD,
     ],
     ...[...half(second), ...get(first), ...w.MULTIPLY_FLOATS, ...get(keep), ...w.MULTIPLY_FLOATS],
-    ...[...w.floats(2047), ...w.MULTIPLY_FLOATS, ...w.floats(0.5), ...w.ADD_FLOATS, ...w.FLOOR, ...w.TO_INTS, ...set(s)],
+    ...[...constants.floats(2047), ...w.MULTIPLY_FLOATS, ...constants.floats(0.5), ...w.ADD_FLOATS, ...w.FLOOR, ...w.TO_INTS, ...set(s)],
     ...[...get(s), ...get(s), ...w.NARROW, ...w.storeLow64(0)],
-    ...nextLane,
   ]);
   const body: w.Code = [
     ...[...int(-LANES), ...int(LANES), ...get(backward), ...w.SELECT, ...set(step)],
@@ -190,7 +180,7 @@ function lstm(hidden: number): w.WasmFunction {
 }
 
 /** quantise(x, count, factor, low, out), eight values at a time. */
-function quantise(): w.WasmFunction {
+function quantise(constants: w.Constants): w.WasmFunction {
   const [x, count, factor, low, out, i] = [0, 1, 2, 3, 4, 5] as const;
   const four = (offset: number): w.Code => [
     ...[
@@ -199,7 +189,7 @@ function quantise(): w.WasmFunction {
       ...get(factor),
       ...w.SPLAT_FLOAT,
       ...w.MULTIPLY_FLOATS,
-      ...w.floats(0.5),
+      ...constants.floats(0.5),
       ...w.ADD_FLOATS,
       ...w.FLOOR,
     ],
@@ -239,8 +229,9 @@ const PAGE = 65536;
 /** Memory and arithmetic for a network of a given width: WebAssembly with SIMD where the engine has it, else plain JavaScript. */
 export function fastMemory(hidden: number): (bytes: number) => { buffer: ArrayBufferLike; arithmetic: Arithmetic } {
   return (bytes) => {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-    const module = compile(hidden);
+    const constants = Math.ceil(bytes / 16) * 16;
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((constants + w.Constants.MOST) / PAGE) });
+    const module = compile(hidden, constants);
     if (!module) return { buffer: memory.buffer, arithmetic: plainArithmetic(memory.buffer) };
     const loops = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Record<string, Loop>;
     const {
@@ -253,8 +244,8 @@ export function fastMemory(hidden: number): (bytes: number) => { buffer: ArrayBu
       buffer: memory.buffer,
       arithmetic: {
         affine: (layer, x, rows, out) => multiply(layer.weights, layer.scale, layer.bias, layer.inputs, layer.outputs, x, rows, out),
-        lstm: (layer, _, projected, stride, steps, backward, mask, state, cells, out, outStride) =>
-          recur(layer.weights, layer.scale, projected, stride, steps, backward ? 1 : 0, mask, state, cells, out, outStride),
+        lstm: (layer, _, places, offset, steps, backward, mask, state, cells, out, outStride) =>
+          recur(layer.weights, layer.scale, places, offset, steps, backward ? 1 : 0, mask, state, cells, out, outStride),
         quantise: (x, count, factor, low, out) => round(x, count, factor, low, out),
         products: (queries, count, keys, keyCount, inputs, out) => cross(queries, count, keys, keyCount, inputs, out),
       },
@@ -262,12 +253,13 @@ export function fastMemory(hidden: number): (bytes: number) => { buffer: ArrayBu
   };
 }
 
-function compile(hidden: number): WebAssembly.Module | undefined {
-  const bytes = assembleModule(hidden);
+function compile(hidden: number, address: number): WebAssembly.Module | undefined {
+  const bytes = assembleModule(hidden, address);
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
 }
 
-/** The module's bytes, for a width that is a multiple of 16. */
-export function assembleModule(hidden: number): Uint8Array<ArrayBuffer> {
-  return w.assembleModule([affine(), lstm(hidden), quantise(), allProducts()]);
+/** The module's bytes, for a width that is a multiple of 16; its constants are to lie at `address`. */
+export function assembleModule(hidden: number, address: number): Uint8Array<ArrayBuffer> {
+  const constants = new w.Constants(address);
+  return w.assembleModule([affine(), lstm(hidden, constants), quantise(constants), allProducts()], constants);
 }

@@ -49,7 +49,7 @@ export function analyse(text: string, parser: Parser): Found {
         words.push({
           index: first + i,
           span: spans[first + i]!,
-          text: forms[k]![i]!,
+          text: word.form,
           lemma: word.lemma,
           upos: word.upos,
           xpos: word.xpos,

@@ -27,10 +27,21 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 const TIGHT = 5;
 const LOOSE = 9;
 
+const formsIn = new WeakMap<readonly Word[], (readonly string[])[]>();
+
 /** The forms under which the lexicon may know a word: lemma, characters, and what hyphens join it to ("counter-attack"). */
 export function formsOf(words: readonly Word[], index: number): readonly string[] {
   const word = words[index];
   if (word === undefined) return [];
+  let known = formsIn.get(words);
+  if (known === undefined) {
+    known = new Array(words.length);
+    formsIn.set(words, known);
+  }
+  return (known[index] ??= findForms(words, index, word));
+}
+
+function findForms(words: readonly Word[], index: number, word: Word): readonly string[] {
   const lemma = word.lemma.toLowerCase();
   const text = word.text.toLowerCase();
   const forms = lemma === text ? [lemma] : [lemma, text];

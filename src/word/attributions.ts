@@ -1,9 +1,11 @@
 import { bySpan, contains, type Stage } from "../document/index.ts";
-import { SENTENCES, WORDS } from "../parse/layers.ts";
+import { SENTENCES, type Sentence, WORDS } from "../parse/layers.ts";
+import { TRIGGERS } from "../what/layers.ts";
 import type { CueLexicon } from "./cue-lexicon.ts";
 import { extendQuotations } from "./extend-quotations.ts";
 import { type AttributionModel, type FoundAttribution, findAttributions } from "./find-attributions.ts";
 import { ATTRIBUTIONS, type Attribution } from "./layers.ts";
+import { sentencesNearEvents } from "./near-events.ts";
 import { type Reading, reading } from "./reading.ts";
 import { relayedBy } from "./relays.ts";
 
@@ -18,10 +20,32 @@ export function attributionStage(lexicon: CueLexicon, model: AttributionModel): 
     gives: [ATTRIBUTIONS],
     run: (document) => {
       const text = reading(document, lexicon);
-      const own = nest(text, extendQuotations(text, findAttributions(text, model)));
-      return document.with(ATTRIBUTIONS, [...own, ...relays(text, own)]);
+      return document.with(ATTRIBUTIONS, attributionsIn(text, model, text.sentences));
     },
   };
+}
+
+/**
+ * The same stage for those who ask about events: reads only the paragraphs whose attributions can bear on one, and finds there what
+ * `attributionStage` finds. Most of an article tells of no event.
+ */
+export function eventAttributionStage(lexicon: CueLexicon, model: AttributionModel): Stage {
+  return {
+    name: "attributions",
+    needs: [WORDS, SENTENCES, TRIGGERS],
+    gives: [ATTRIBUTIONS],
+    run: (document) => {
+      const triggers = document.get(TRIGGERS);
+      if (triggers.length === 0) return document.with(ATTRIBUTIONS, []);
+      const text = reading(document, lexicon);
+      return document.with(ATTRIBUTIONS, attributionsIn(text, model, sentencesNearEvents(text, triggers)));
+    },
+  };
+}
+
+function attributionsIn(text: Reading, model: AttributionModel, sentences: readonly Sentence[]): readonly Attribution[] {
+  const own = nest(text, extendQuotations(text, findAttributions(text, model, sentences)));
+  return [...own, ...relays(text, own)];
 }
 
 /** Who was told and passed it on, each as a report around the speaker's attribution; they follow all others, so that indices stay. */

@@ -38,6 +38,8 @@ export function eventSourceStage(lexicon: CueLexicon): Stage {
     needs: [WORDS, SENTENCES, TRIGGERS, ACTORS, ARGUMENTS, ATTRIBUTIONS],
     gives: [EVENT_SOURCES],
     run: (document) => {
+      const triggers = document.get(TRIGGERS);
+      if (triggers.length === 0) return document.with(EVENT_SOURCES, []);
       const text = reading(document, lexicon);
       const attributions = document.get(ATTRIBUTIONS);
       const actors = document.get(ACTORS);
@@ -53,7 +55,7 @@ export function eventSourceStage(lexicon: CueLexicon): Stage {
         actors.flatMap((actor) => actor.mentions.map((mention) => ({ id: actor.id, span: mention.span }))),
         ({ span }) => [span],
       );
-      const list = document.get(TRIGGERS).map((trigger): EventSource => {
+      const list = triggers.map((trigger): EventSource => {
         const chain = chainOf(text, attributions, trigger, vouchers);
         const own = byTrigger.get(trigger.index) ?? [];
         const standing = chain.map((index) => standingOf(attributions[index]!, own, named));
@@ -191,7 +193,7 @@ function spokenBySource(text: Reading, head: number, attribution: Attribution): 
  * the sentence before relays this one too.
  */
 function carriedSource(text: Reading, attributions: readonly Attribution[], inner: Attribution): Attribution | undefined {
-  const speaker = text.words[inner.sourceHead ?? -1];
+  const speaker = inner.relay === true ? undefined : text.words[inner.sourceHead ?? -1];
   if (speaker === undefined || !PERSONAL.has(speaker.text.toLowerCase()) || inner.within !== undefined) return undefined;
   const paragraph = text.sentences[speaker.sentence]!.paragraph;
   for (let index = inner.index - 1; index >= 0; index--) {

@@ -14,10 +14,12 @@ export function factualityStage(cues: CueLexicon, lexicon: FactualityLexicon): S
     needs: [WORDS, SENTENCES, TRIGGERS, ATTRIBUTIONS, EVENT_SOURCES],
     gives: [FACTUALITY],
     run: (document) => {
+      const triggers = document.get(TRIGGERS);
+      if (triggers.length === 0) return document.with(FACTUALITY, []);
       const text = reading(document, cues);
       const attributions = document.get(ATTRIBUTIONS);
       const chains = new Map(document.get(EVENT_SOURCES).map((s) => [s.trigger, s.chain]));
-      const list = document.get(TRIGGERS).map((trigger): EventFactuality => {
+      const list = triggers.map((trigger): EventFactuality => {
         const stop = attributions[chains.get(trigger.index)?.at(-1) ?? -1]?.cueHead;
         const own = assessEvent(text, lexicon, trigger.words[0], trigger.type, stop);
         return { trigger: trigger.index, ...own };

@@ -38,10 +38,10 @@ export interface FoundAttribution {
 const MOST_READ = 720;
 const FEWEST_CUES = 3;
 
-/** Every attribution whose parts stand in one sentence, in the order of their cues. */
-export function findAttributions(reading: Reading, model: AttributionModel): FoundAttribution[] {
+/** Every attribution whose parts stand in one of these sentences, in the order of their cues. */
+export function findAttributions(reading: Reading, model: AttributionModel, sentences = reading.sentences): FoundAttribution[] {
   const found: FoundAttribution[] = [];
-  for (const sentence of reading.sentences) {
+  for (const sentence of sentences) {
     let cues: { readonly word: Word; readonly confidence: number }[] = [];
     for (let i = sentence.words[0]; i < sentence.words[1]; i++) {
       const word = reading.words[i]!;

@@ -1,6 +1,6 @@
 /** On whose word: attributions, the chain of sources behind each event, and how certain, positive and real each event is. */
 export { type Assessment, assessEvent } from "./assess-event.ts";
-export { attributionStage } from "./attributions.ts";
+export { attributionStage, eventAttributionStage } from "./attributions.ts";
 export { type CueEntry, type CueLexicon, loadCueLexicon } from "./cue-lexicon.ts";
 export { eventSourceStage } from "./event-sources.ts";
 export { factualityStage } from "./factuality.ts";

@@ -49,8 +49,20 @@ export function spellAct(entry: CueEntry | undefined): Spelling {
   return spell(entry?.act ?? "-");
 }
 
-/** Lays a parsed document out for reading. Linear in the text. */
+/** The last reading of a document's words: three stages ask for it in turn. */
+const laidOut = new WeakMap<readonly Word[], { readonly lexicon: CueLexicon; readonly reading: Reading }>();
+
+/** A parsed document laid out for reading. Linear in the text. */
 export function reading(document: Document, lexicon: CueLexicon): Reading {
+  const words = document.get(WORDS);
+  const known = laidOut.get(words);
+  if (known?.lexicon === lexicon) return known.reading;
+  const made = layOut(document, lexicon);
+  laidOut.set(words, { lexicon, reading: made });
+  return made;
+}
+
+function layOut(document: Document, lexicon: CueLexicon): Reading {
   const words = document.get(WORDS);
   const children: number[][] = words.map(() => []);
   for (const word of words) if (word.head >= 0 && word.head !== word.index) children[word.head]?.push(word.index);

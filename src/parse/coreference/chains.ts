@@ -1,8 +1,9 @@
 import type { Document, Stage } from "../../document/index.ts";
-import { type Classifier, classify, readClassifier } from "../../learn/index.ts";
+import { type Classifier, readClassifier } from "../../learn/index.ts";
 import { CHAINS, type Chain, MENTIONS, type Mention, SENTENCES, WORDS, type Word } from "../layers.ts";
 import { dependentsOf } from "../mentions/candidates.ts";
-import { type Candidate, isAcronym, pairFeatures, prepare } from "./pair-features.ts";
+import { type Candidate, isAcronym, prepare } from "./pair-features.ts";
+import { PairJudge } from "./pair-judge.ts";
 
 /** How many earlier mentions are looked at: names reach far back, pronouns do not. Bounds the work on a hostile text. */
 const REACH = { name: 250, nominal: 90, pronoun: 40 } as const;
@@ -14,16 +15,22 @@ export function loadChainModel(): Classifier {
 
 /** Joins mentions of one identity into chains. */
 export function chainStage(model: Classifier): Stage {
+  const pairs = new PairJudge(model);
   return {
     name: "chains",
     needs: [WORDS, SENTENCES, MENTIONS],
     gives: [CHAINS],
-    run: (document: Document) => document.with(CHAINS, findChains(document.get(MENTIONS), document.get(WORDS), model)),
+    run: (document: Document) => document.with(CHAINS, findChains(document.get(MENTIONS), document.get(WORDS), model, pairs)),
   };
 }
 
 /** Each mention joins the chain of the earlier mention that it most likely goes back to, or begins a chain of its own. */
-export function findChains(mentions: readonly Mention[], words: readonly Word[], model: Classifier): readonly Chain[] {
+export function findChains(
+  mentions: readonly Mention[],
+  words: readonly Word[],
+  model: Classifier,
+  pairs = new PairJudge(model),
+): readonly Chain[] {
   const below = dependentsOf(words);
   const prepared = mentions.map((m) => prepare(m, words, below));
   const yes = model.classes.indexOf("same");
@@ -35,7 +42,7 @@ export function findChains(mentions: readonly Mention[], words: readonly Word[],
     for (const i of antecedents(prepared, j)) {
       if (isOwnSubject(prepared[i]!.head, second.head, words)) continue;
       if (second.name.length > 0 && !fitsChain(second, chains[chainOf[i]!]!, prepared)) continue;
-      const score = classify(model, pairFeatures(prepared[i]!, second, j - i - 1))[yes]!;
+      const score = pairs.judge(prepared[i]!, second, j - i - 1)[yes]!;
       if (score > bestScore) [best, bestScore] = [i, score];
     }
     const chain = best >= 0 ? chainOf[best]! : chains.length;

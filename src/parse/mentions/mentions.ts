@@ -1,10 +1,10 @@
 import type { Document, Stage } from "../../document/index.ts";
-import { type Classifier, classify, likeliest, readClassifier } from "../../learn/index.ts";
+import { type Classifier, likeliest, readClassifier } from "../../learn/index.ts";
 import { type EntityType, MENTIONS, type Mention, SENTENCES, WORDS, type Word } from "../layers.ts";
 import { type Candidate, candidates, dependentsOf } from "./candidates.ts";
 import { type HeadNouns, loadHeadNouns } from "./head-nouns.ts";
 import { refineType } from "./refine.ts";
-import { typeFeatures } from "./type-features.ts";
+import { TypeJudge } from "./type-judge.ts";
 
 /** What the recogniser knows: the head nouns of the lexicon and a classifier of broad types, "none" among them. */
 export interface MentionModel {
@@ -19,19 +19,24 @@ export function loadMentionModel(): MentionModel {
 
 /** Recognises who and what is named, described or referred to by a pronoun. */
 export function mentionStage(model: MentionModel): Stage {
+  const judge = new TypeJudge(model.types, model.headNouns);
   return {
     name: "mentions",
     needs: [WORDS, SENTENCES],
     gives: [MENTIONS],
-    run: (document: Document) => document.with(MENTIONS, findMentions(document.get(WORDS), model)),
+    run: (document: Document) => document.with(MENTIONS, findMentions(document.get(WORDS), model, judge)),
   };
 }
 
 /** The mentions of a text, in its order. */
-export function findMentions(words: readonly Word[], model: MentionModel): readonly Mention[] {
+export function findMentions(
+  words: readonly Word[],
+  model: MentionModel,
+  judge = new TypeJudge(model.types, model.headNouns),
+): readonly Mention[] {
   const below = dependentsOf(words);
   const found = candidates(words, below, model.headNouns);
-  const judged = found.map((c) => classify(model.types, typeFeatures(c, words, below, model.headNouns, true)));
+  const judged = found.map((c) => judge.judge(c, words, below));
   shareAmongSameNames(found, judged, words);
   const none = model.types.classes.indexOf("none");
   const mentions: Omit<Mention, "index">[] = [];

@@ -20,19 +20,20 @@ const PHYSICAL: readonly EntityType[] = ["facility", "weapon", "vehicle", "platf
  */
 export function refineType(broad: EntityType, lemma: string, isName: boolean, texts: readonly string[], headNouns: HeadNouns): EntityType {
   const listed = headNouns.get(lemma) ?? [];
-  const clues = nameClues(texts);
   switch (broad) {
     case "organization": {
       const byHead = listed.find((t) => BODIES.includes(t));
       if (byHead !== undefined && !isName) return byHead;
-      const byName = [...clues].reverse().find((c): c is EntityType => (BODIES as readonly string[]).includes(c));
+      const byName = [...nameClues(texts)].reverse().find((c): c is EntityType => (BODIES as readonly string[]).includes(c));
       return byName ?? byHead ?? "organization";
     }
-    case "place":
+    case "place": {
+      const clues = isName ? nameClues(texts) : [];
       if (isName && clues.includes("country") && texts.length <= 3) return "state";
       if (listed[0] === "facility" || (isName && clues.includes("facility") && !clues.includes("place"))) return "facility";
       if (!isName && listed.length > 0 && !listed.includes("place") && listed.includes("facility")) return "facility";
       return "place";
+    }
     case "object":
       return listed.find((t) => PHYSICAL.includes(t)) ?? "object";
     case "people":

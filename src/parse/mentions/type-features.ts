@@ -8,6 +8,15 @@ import { nameClues } from "./name-clues.ts";
 const CONFLICT = begin`conflict|`;
 const NONE = spell("-");
 
+type Say = (template: TemplateStringsArray, a?: Spelling, b?: Spelling) => void;
+
+function sayInto(set: FeatureSet, conflict: boolean): Say {
+  return (template, a, b) => {
+    set.add(template, a, b);
+    if (conflict) set.addAfter(CONFLICT, template, a, b);
+  };
+}
+
 /**
  * What the type classifier looks at: the head, what belongs to it, what governs it and what stands beside it, as hashed features. With
  * `conflict`, each has a copy that only reporting on conflict trains: what a word is there may differ from what it is in travel guides
@@ -20,27 +29,43 @@ export function typeFeatures(
   headNouns: HeadNouns,
   conflict: boolean,
 ): readonly number[] {
-  const { head } = candidate;
-  const [first, end] = candidate.words;
+  return [...headFeatures(candidate.head, candidate.form, conflict), ...contextFeatures(candidate, words, below, headNouns, conflict)];
+}
+
+/** The features of the head's characters, lemma and tag, and of the candidate's form. */
+export function headFeatures({ lemma, text, xpos }: Word, candidateForm: Candidate["form"], conflict: boolean): readonly number[] {
   const set = new FeatureSet();
-  const say = (template: TemplateStringsArray, a?: Spelling, b?: Spelling): void => {
-    set.add(template, a, b);
-    if (conflict) set.addAfter(CONFLICT, template, a, b);
-  };
-  const lowerLemma = head.lemma.toLowerCase();
-  const lemma = spell(lowerLemma);
-  const form = spell(candidate.form);
-  const shape = spell(shapeOf(head.text));
-  const relation = spell(head.relation);
+  const say = sayInto(set, conflict);
+  const lowerLemma = lemma.toLowerCase();
+  const form = spell(candidateForm);
+  const shape = spell(shapeOf(text));
   say`bias`;
   say`form:${form}`;
-  say`lemma:${lemma}`;
-  say`lower:${spell(head.text.toLowerCase())}`;
-  say`tag:${spell(head.xpos)}`;
+  say`lemma:${spell(lowerLemma)}`;
+  say`lower:${spell(text.toLowerCase())}`;
+  say`tag:${spell(xpos)}`;
   say`suffix3:${spell(lowerLemma.slice(-3))}`;
   say`suffix2:${spell(lowerLemma.slice(-2))}`;
   say`shape:${shape}`;
   say`${form}+shape:${shape}`;
+  return set.hashes;
+}
+
+/** All other features. */
+export function contextFeatures(
+  candidate: Candidate,
+  words: readonly Word[],
+  below: readonly (readonly Word[])[],
+  headNouns: HeadNouns,
+  conflict: boolean,
+): readonly number[] {
+  const { head } = candidate;
+  const [first, end] = candidate.words;
+  const set = new FeatureSet();
+  const say = sayInto(set, conflict);
+  const lowerLemma = head.lemma.toLowerCase();
+  const form = spell(candidate.form);
+  const relation = spell(head.relation);
   say`relation:${relation}`;
   say`length:${spellNumber(Math.min(5, end - first))}`;
   const types = headNouns.get(lowerLemma) ?? [];
@@ -93,12 +118,22 @@ export function typeFeatures(
 /** How the models' names of features say that there is no governor. */
 const UNDEFINED = spell("undefined");
 
+/** Shapes that are kept; what is rare is drawn again. */
+const MOST_SHAPES = 8192;
+
+const shapes = new Map<string, string>();
+
 /** Letters as A, a; digits as 9; runs shortened: "F-16" → "A-9", "McGurk" → "AaAa". */
 function shapeOf(text: string): string {
-  return text
+  const known = shapes.get(text);
+  if (known !== undefined) return known;
+  const shape = text
     .slice(0, 40)
     .replace(/\p{Lu}/gu, "A")
     .replace(/\p{Ll}/gu, "a")
     .replace(/\d/g, "9")
     .replace(/(.)\1+/g, "$1");
+  if (shapes.size >= MOST_SHAPES) shapes.clear();
+  shapes.set(text, shape);
+  return shape;
 }

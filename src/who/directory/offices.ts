@@ -1,5 +1,6 @@
 import { fold, type Piece } from "../names/index.ts";
 import { covers, type DirectoryEntry } from "./entry.ts";
+import { firstWord, lengthen } from "./posting.ts";
 import { items, readTable } from "./table.ts";
 
 /** An office as a class: "prime-minister", with its spellings. */
@@ -24,7 +25,7 @@ export interface OfficeIndex {
 export function officeIndex(people: readonly DirectoryEntry[]): OfficeIndex {
   const offices: Office[] = [];
   const byKey = new Map<string, Office[]>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   for (const row of readTable("offices.tsv")) {
     const office: Office = { id: row.id!, name: row.name!, ...(row.of ? { of: row.of } : {}) };
     offices.push(office);
@@ -33,7 +34,7 @@ export function officeIndex(people: readonly DirectoryEntry[]): OfficeIndex {
         .split(/[\s-]+/)
         .map((w) => fold(w))
         .join(" ");
-      longest = Math.max(longest, key.split(" ").length);
+      lengthen(longest, key);
       const list = byKey.get(key);
       if (!list) byKey.set(key, [office]);
       else if (!list.includes(office)) list.push(office);
@@ -53,9 +54,11 @@ export function officeIndex(people: readonly DirectoryEntry[]): OfficeIndex {
     at(list, at) {
       let key = "";
       let found: { offices: readonly Office[]; length: number } | undefined;
-      for (let n = 0; n < longest && at + n < list.length; n++) {
+      let most = 1;
+      for (let n = 0; n < most && at + n < list.length; n++) {
         if (n > 0 && list[at + n - 1]!.breaks) break;
         const word = fold(list[at + n]!.text);
+        if (n === 0) most = longest.get(firstWord(word)) ?? 0;
         key = n === 0 ? word : `${key} ${word}`;
         const here = byKey.get(key);
         if (here) found = { offices: here, length: n + 1 };

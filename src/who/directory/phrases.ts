@@ -2,6 +2,7 @@ import type { Piece } from "../names/index.ts";
 import type { Directory } from "./directory.ts";
 import type { DirectoryEntry } from "./entry.ts";
 import type { Office } from "./offices.ts";
+import { firstWord, lengthen } from "./posting.ts";
 import type { Body, State } from "./states.ts";
 
 /** A reference to a state in a phrase: its name, adjective or people. */
@@ -25,7 +26,7 @@ export function stateAt(
     const after = stateAt(directory, list, at + 1, accept);
     return after && { ...after, length: after.length + 1 };
   }
-  if (!first || first.key === "" || !accept(first)) return undefined;
+  if (!first || first.key === "" || !accept(first) || directory.names.longest(firstWord(first.key)) === 0) return undefined;
   let found: StateReference | undefined;
   let key = "";
   for (let n = 0; n < MAXIMUM && at + n < list.length; n++) {
@@ -75,25 +76,36 @@ export function bodyAt(
   while (from < list.length && from < at + 2 && BETWEEN.has(list[from]!.text.toLowerCase())) from++;
   let found: { body: Body; length: number } | undefined;
   let key = "";
-  for (let n = 0; n < MAXIMUM && from + n < list.length; n++) {
+  let most = MAXIMUM;
+  for (let n = 0; n < most && from + n < list.length; n++) {
     const piece = list[from + n]!;
     const word = piece.text.toLowerCase();
+    if (n === 0) most = Math.min(MAXIMUM, nominals.longest.get(word) ?? 0);
     key = key === "" ? word : `${key} ${word}`;
-    const body = nominals.get(key);
+    const body = nominals.bodies.get(key);
     if (body) found = { body, length: from - at + n + 1 };
     if (piece.breaks) break;
   }
   return found;
 }
 
-/** Bodies by what they are called. */
-export type BodyNominals = ReadonlyMap<string, Body>;
+/** Bodies by what they are called, and the words of the longest name that begins with a word. */
+export interface BodyNominals {
+  readonly bodies: ReadonlyMap<string, Body>;
+  readonly longest: ReadonlyMap<string, number>;
+}
 
 /** Joins the nominals of every body into one table. */
 export function bodyNominals(bodies: readonly Body[]): BodyNominals {
   const map = new Map<string, Body>();
-  for (const body of bodies) for (const nominal of body.nominals) map.set(nominal.replaceAll("-", " "), body);
-  return map;
+  const longest = new Map<string, number>();
+  for (const body of bodies)
+    for (const nominal of body.nominals) {
+      const key = nominal.replaceAll("-", " ");
+      map.set(key, body);
+      lengthen(longest, key);
+    }
+  return { bodies: map, longest };
 }
 
 const nominalsOf = new WeakMap<Directory, BodyNominals>();

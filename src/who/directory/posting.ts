@@ -29,9 +29,14 @@ export function put(map: Map<string, Posting[]>, key: string, posting: Posting):
 
 /** Notes how many words the longest key that begins with this key’s first word has. */
 export function lengthen(map: Map<string, number>, key: string): void {
-  const space = key.indexOf(" ");
-  const first = space < 0 ? key : key.slice(0, space);
+  const first = firstWord(key);
   let tokens = 1;
-  for (let at = space; at >= 0; at = key.indexOf(" ", at + 1)) tokens++;
+  for (let at = key.indexOf(" "); at >= 0; at = key.indexOf(" ", at + 1)) tokens++;
   if ((map.get(first) ?? 0) < tokens) map.set(first, tokens);
+}
+
+/** The first word of a key. */
+export function firstWord(key: string): string {
+  const space = key.indexOf(" ");
+  return space < 0 ? key : key.slice(0, space);
 }

@@ -7,7 +7,7 @@ import type { FindOptions, Match } from "./match.ts";
 import { writtenSo } from "./name-index.ts";
 import type { Office } from "./offices.ts";
 import { phraseAt, stateAt } from "./phrases.ts";
-import type { Posting } from "./posting.ts";
+import { firstWord, type Posting } from "./posting.ts";
 import { readTable } from "./table.ts";
 
 /** A stretch of a text that names an actor of the directory. */
@@ -60,7 +60,7 @@ function longestName(
   const first = list[at]!;
   if (first.key === "" || !(accept(first) || ((PARTICLES.has(first.text) || first.joined) && list[at + 1]?.capital && !first.breaks)))
     return undefined;
-  const head = first.key.includes(" ") ? first.key.slice(0, first.key.indexOf(" ")) : first.key;
+  const head = firstWord(first.key);
   const longest = Math.max(directory.names.longest(head), first.key.length >= 4 ? directory.names.longestLoose(head) : 0);
   let found: Candidate | undefined;
   let key = "";
@@ -73,10 +73,8 @@ function longestName(
     key = key === "" ? piece.key : `${key} ${piece.key}`;
     tokens += piece.key.includes(" ") ? 2 : 1;
     if (tokens > longest) break;
-    const here = list.slice(at, at + n + 1);
-    const name = here.map((p) => p.text).join(" ");
     const fits = (p: Posting): boolean =>
-      writtenSo(p, here, context.caseless) &&
+      writtenSo(p, list.slice(at, at + n + 1), context.caseless) &&
       (!p.article || list[at - 1]?.article === true) &&
       !(context.caseless && n === 0 && isOrdinary(key) && !first.text.includes(".")) &&
       (!p.weak || p.entry.countries.some((c) => context.countries.has(c)));
@@ -84,6 +82,10 @@ function longestName(
     const loose = postings.length === 0 && (n > 0 || key.length >= 6) && !context.caseless;
     if (loose && piece.capital) postings = directory.names.loose(key).filter(fits);
     if (postings.length === 0) continue;
+    const name = list
+      .slice(at, at + n + 1)
+      .map((p) => p.text)
+      .join(" ");
     found = { length: n + 1, matches: postings.map((posting) => ({ ...weigh(posting, loose, name, context.options), posting })) };
   }
   return found;
@@ -129,10 +131,20 @@ function countriesIn(directory: Directory, list: readonly Piece[], accept: (p: P
 /** Whether a text has no capitals to go by: all lower case, or all upper case. */
 export function isCaseless(text: string): boolean {
   const sample = text.slice(0, 4000);
-  const upper = (sample.match(/\p{Lu}/gu) ?? []).length;
-  const lower = (sample.match(/\p{Ll}/gu) ?? []).length;
+  let upper = 0;
+  let lower = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code >= A && code <= Z) upper++;
+    else if (code >= SMALL_A && code <= SMALL_Z) lower++;
+  }
+  const rest = sample.replace(/[\0-\x7f]+/g, "");
+  upper += (rest.match(/\p{Lu}/gu) ?? []).length;
+  lower += (rest.match(/\p{Ll}/gu) ?? []).length;
   return upper === 0 || lower < upper / 4;
 }
+
+const [A, Z, SMALL_A, SMALL_Z] = [65, 90, 97, 122];
 
 /**
  * Finds every actor of the directory that a text names: leftmost, longest, not overlapping. Linear in the text. A name that several
