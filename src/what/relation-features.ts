@@ -1,5 +1,7 @@
 import type { Span } from "../document/index.ts";
 import type { Analysis, Reading } from "./analysis.ts";
+import { clauseFeatures } from "./relation-clause-features.ts";
+import { participantFeatures } from "./relation-participants.ts";
 import type { Syntax } from "./syntax.ts";
 
 const base = (relation: string): string => relation.split(":")[0] ?? relation;
@@ -55,11 +57,11 @@ export function relationFeatures(analysis: Analysis, source: number, target: num
   );
   f.push(...chainFeatures(syntax, source, verbs));
   f.push(...lexiconFeatures(analysis, source, left, right, onPath));
+  f.push(...clauseFeatures(analysis, source, target), ...participantFeatures(analysis, source, target));
   for (let i = left + 1; i < right; i++) {
     const word = syntax.word(i);
     const lemma = word.lemma.toLowerCase();
     if (content(word.upos)) f.push(`between=${lemma}`);
-    if (i + 1 < right && content(word.upos)) f.push(`pair=${lemma}_${syntax.word(i + 1).lemma.toLowerCase()}`);
     if (/^(not|n't|never|no)$/.test(lemma)) f.push("between-negation");
     if (/^(will|would|could|may|might|should|must|shall|can)$/.test(lemma)) f.push("between-modal", `between-modal=${lemma}`);
   }

@@ -18,6 +18,8 @@ export interface LogisticOptions {
   readonly penalty?: number;
   /** Mean of this many models that differ in the order of the examples and in nothing else; 1 when absent. */
   readonly orders?: number;
+  /** So much of an example's label is shared out among all classes, so that no example can ask for certainty; 0 when absent. */
+  readonly smoothing?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface LogisticOptions {
  * examples in each epoch comes from a fixed seed, so the same examples give the same weights.
  */
 export function trainLogistic(examples: readonly Example[], options: LogisticOptions = {}): Classifier {
-  const { buckets = 1 << 16, epochs = 12, rate = 0.15, penalty = 1e-5, orders = 1 } = options;
+  const { buckets = 1 << 16, epochs = 12, rate = 0.15, penalty = 1e-5, orders = 1, smoothing = 0 } = options;
   const classes = [...new Set(examples.map((e) => e.label))].sort();
   const classOf = new Map(classes.map((c, i) => [c, i]));
   const size = classes.length;
@@ -36,7 +38,8 @@ export function trainLogistic(examples: readonly Example[], options: LogisticOpt
   const importances = Float64Array.from(examples, (e) => e.weight ?? 1);
   const mean = new Float32Array(buckets * size);
   for (let run = 0; run < orders; run++) {
-    const weights = descend(rows, gold, importances, new Float32Array(buckets * size), size, { epochs, rate, penalty }, seeded(SEED + run));
+    const start = new Float32Array(buckets * size);
+    const weights = descend(rows, gold, importances, start, size, { epochs, rate, penalty, smoothing }, seeded(SEED + run));
     for (let i = 0; i < mean.length; i++) mean[i]! += weights[i]! / orders;
   }
   return quantise(classes, buckets, mean);
@@ -51,7 +54,7 @@ function descend(
   importances: Float64Array,
   weights: Float32Array,
   size: number,
-  { epochs, rate, penalty }: { epochs: number; rate: number; penalty: number },
+  { epochs, rate, penalty, smoothing }: { epochs: number; rate: number; penalty: number; smoothing: number },
   random: () => number,
 ): Float32Array {
   const squares = new Float32Array(weights.length).fill(1e-8);
@@ -73,7 +76,8 @@ function descend(
       const gold = golds[index]!;
       const importance = importances[index]!;
       for (let c = 0; c < size; c++) {
-        const error = (p[c]! / total - (c === gold ? 1 : 0)) * importance;
+        const wanted = smoothing / size + (c === gold ? 1 - smoothing : 0);
+        const error = (p[c]! / total - wanted) * importance;
         if (Math.abs(error) < 1e-4) continue;
         for (const r of row) {
           const gradient = error + penalty * weights[r + c]!;
