@@ -65,7 +65,7 @@ export class HeldOut {
 
   /** The articles of each task coded with triggers of at least this probability, as the model itself gives it. */
   code(judged: ReadonlyMap<string, Score>, threshold: number): ReadonlyMap<string, readonly CodedDocument[]> {
-    const { identity, lexicon, joining } = this.#coder;
+    const { identity, lexicon } = this.#coder;
     return new Map(
       this.#tasks.map(({ name, documents }) => [
         name,
@@ -74,8 +74,7 @@ export class HeldOut {
           return assemble(
             this.#later.reduce((d, stage) => stage.run(d), triggers.run(document)),
             identity,
-            lexicon,
-            joining,
+            this.#coder,
           );
         }),
       ]),
