@@ -144,7 +144,7 @@ function stageShares(texts: readonly string[], coder: Coder): string {
       );
     add(
       "assembling",
-      seconds(() => assemble(document!, coder.identity, coder.lexicon, coder.joining)),
+      seconds(() => assemble(document!, coder.identity, coder)),
     );
   }
   const all = [...times.values()].reduce((sum, t) => sum + t, 0);

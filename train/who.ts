@@ -3,7 +3,8 @@ import { classify, packClassifier } from "../src/learn/index.ts";
 import { ARGUMENT_CLASSES } from "../src/who/argument-model.ts";
 import { ADD, DROP, SURE } from "../src/who/judge-arguments.ts";
 import { trainLogistic } from "./learn/logistic.ts";
-import { type ArgumentRow, clauseRows, incidentRows, relationRows } from "./who/rows.ts";
+import { CLASSIFIER_OPTIONS, learntArticles, openSources } from "./who/learnt.ts";
+import { type ArgumentRow, codedArgumentRows } from "./who/rows.ts";
 
 const FOLDER = new URL("../models/who/", import.meta.url);
 const FOLDS = 5;
@@ -14,16 +15,15 @@ const FOLDS = 5;
  */
 export async function train(args: string[]): Promise<void> {
   const store = args.includes("--store") ? args[args.indexOf("--store") + 1] : undefined;
-  const sources = { relations: relationRows(), clauses: clauseRows(), incidents: incidentRows(store) };
+  const sources = { ...openSources(store), coded: codedArgumentRows(learntArticles(args)) };
   for (const [name, rows] of Object.entries(sources)) console.log(`${name}: ${rows.length} words`);
   const rows = Object.values(sources).flat();
-  const options = { buckets: 1 << 15, epochs: 8, rate: 0.05, penalty: 1e-4 };
   if (args.includes("--folds")) {
     const tally = new Map<string, { right: number; all: number }>();
     for (let fold = 0; fold < FOLDS; fold++) {
       const model = trainLogistic(
         rows.filter((r) => r.group % FOLDS !== fold),
-        options,
+        CLASSIFIER_OPTIONS,
       );
       for (const [source, list] of Object.entries(sources))
         for (const row of list.filter((r) => r.group % FOLDS === fold))
@@ -32,7 +32,7 @@ export async function train(args: string[]): Promise<void> {
     for (const [key, { right, all }] of [...tally].sort()) console.log(`${key}: ${((100 * right) / all).toFixed(1)} of ${all}`);
     return;
   }
-  const model = trainLogistic(rows, options);
+  const model = trainLogistic(rows, CLASSIFIER_OPTIONS);
   if (model.classes.join() !== ARGUMENT_CLASSES.join()) throw new Error(`classes are ${model.classes.join()}`);
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(new URL("arguments.bin", FOLDER), packClassifier(model));

@@ -8,22 +8,32 @@ import type { CodedDocument } from "./coded-document.ts";
 import { eventOf } from "./event.ts";
 import { joinTellings } from "./join-tellings.ts";
 import type { Joining } from "./joining.ts";
+import { type ParticipantModel, textView } from "./participants/index.ts";
 import { gatherTellings } from "./telling.ts";
 
+/** What assembling needs beside the document. */
+export interface Assembling {
+  readonly lexicon: EventLexicon;
+  readonly joining: Joining;
+  readonly participants: ParticipantModel;
+}
+
 /** From a document with all layers to the coded document. */
-export function assemble(document: Document, coder: CodedDocument["coder"], lexicon: EventLexicon, joining: Joining): CodedDocument {
+export function assemble(document: Document, coder: CodedDocument["coder"], { lexicon, joining, participants }: Assembling): CodedDocument {
   const { source } = document;
   const actors = document.get(ACTORS);
   const places = document.get(PLACES);
+  const tellings = gatherTellings(document, lexicon);
+  const placeAt = finder(places);
   const context = {
     lexicon,
+    participants,
+    view: textView(document, tellings, placeAt),
     document,
     actorAt: finder(actors.flatMap((a) => a.mentions.map((m) => ({ id: a.id, span: m.span })))),
-    placeAt: finder(places),
+    placeAt,
   };
-  const events = joinTellings(gatherTellings(document, lexicon), document.get(WORDS), joining).map((joined, i) =>
-    eventOf(joined, i, context),
-  );
+  const events = joinTellings(tellings, document.get(WORDS), joining).map((joined, i) => eventOf(joined, i, context));
   return {
     schema: "dateline/1",
     coder,

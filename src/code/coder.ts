@@ -20,6 +20,7 @@ import type { CodedDocument } from "./coded-document.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { type Joining, loadJoining } from "./joining.ts";
 import type { CoderOptions } from "./options.ts";
+import { loadParticipantModel, type ParticipantModel } from "./participants/index.ts";
 
 /** Everything that coding needs, loaded once: the stages with their models and lexicons, and who they are. */
 export interface Coder {
@@ -27,6 +28,7 @@ export interface Coder {
   readonly pipeline: Pipeline;
   readonly lexicon: EventLexicon;
   readonly joining: Joining;
+  readonly participants: ParticipantModel;
 }
 
 /** Loads the coder. Throws an Error that names the file when a model or a lexicon file is missing or cannot be read. */
@@ -41,6 +43,7 @@ export function loadCoder(options: CoderOptions = {}): Coder {
     identity: fingerprint(options),
     lexicon,
     joining: loadJoining(),
+    participants: loadParticipantModel(),
     pipeline: pipeline([
       wordsStage(loadParser()),
       mentionStage(loadMentionModel()),
@@ -70,5 +73,5 @@ export function annotate(document: Document, coder: Coder): Document {
  * batch.
  */
 export function code(document: Document, coder: Coder): CodedDocument {
-  return assemble(annotate(document, coder), coder.identity, coder.lexicon, coder.joining);
+  return assemble(annotate(document, coder), coder.identity, coder);
 }

@@ -1,10 +1,12 @@
-import type { Document, Span } from "../document/index.ts";
+import { type Document, overlaps, type Span } from "../document/index.ts";
+import type { Word } from "../parse/index.ts";
 import { acledOf, cameoRootOf, type EventLexicon } from "../what/index.ts";
 import type { EventArgument } from "../who/layers.ts";
 import type { Attribution } from "../word/layers.ts";
 import type { Argument, EventAttribution, EventMention } from "./coded-document.ts";
 import { mergeCounts } from "./counts.ts";
 import type { JoinedTellings } from "./join-tellings.ts";
+import { type Chosen, chooseParticipants, type ParticipantModel, SEATS, type TextView, type ToldEvent } from "./participants/index.ts";
 import type { Telling } from "./telling.ts";
 
 /** What an event is assembled against: the document, and which actor or place its characters name. */
@@ -13,6 +15,8 @@ export interface EventContext {
   readonly lexicon: EventLexicon;
   readonly actorAt: (span: Span) => string | undefined;
   readonly placeAt: (span: Span) => string | undefined;
+  readonly view: TextView;
+  readonly participants: ParticipantModel;
 }
 
 const RANK = { certain: 3, probable: 2, possible: 1, unknown: 0 } as const;
@@ -40,6 +44,7 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
     attribution.flatMap(({ kind, source }) => (kind === "denial" && source.actor !== undefined ? [source.actor] : [])),
   );
   const acled = acledOf({ type: trigger.type, mode }, context.lexicon.sense(trigger.sense));
+  const chosen = chooseParticipants(toldEvent(joined, context), context.view, context.participants);
   const cameoRoot = cameoRootOf({ type: trigger.type, mode, contexts, acled });
   return {
     id: `e${index + 1}`,
@@ -50,9 +55,9 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
     ...(cameoRoot && { cameoRoot }),
     trigger: { span: trigger.span, text: document.slice(trigger.span) },
     mentions: tellings.map((t) => t.trigger.span),
-    actors: argumentsOf(tellings, main, (t) => t.actors, context).filter(({ actor }) => !deniers.has(actor ?? "")),
-    recipients: argumentsOf(tellings, main, (t) => t.recipients, context),
-    instruments: argumentsOf(tellings, main, (t) => t.instruments, context),
+    actors: chosen.actor.map((a) => argumentAt(a, context)).filter(({ actor }) => !deniers.has(actor ?? "")),
+    recipients: chosen.recipient.map((a) => argumentAt(a, context)),
+    instruments: argumentsOf(tellings, main, (t) => t.instruments, context).map((a) => argumentAt(a, context)),
     ...(placed?.place && { place: { ref: placed.place.mention.id } }),
     ...(timed?.time && {
       time: { ...(timed.time.time !== undefined && { ref: timed.time.time }), earliest: timed.time.earliest!, latest: timed.time.latest! },
@@ -61,7 +66,7 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
     attribution,
     factuality: { certainty: main.factuality.certainty, polarity: main.factuality.polarity, reality: main.factuality.reality },
     confidence: Math.max(...tellings.map((t) => t.trigger.confidence)),
-    why: reasonsOf(joined, main, placed, timed),
+    why: reasonsOf(joined, main, chosen, placed, timed),
   };
 }
 
@@ -87,6 +92,21 @@ const SORT: Readonly<Partial<Record<EventArgument["kind"], "thing" | "means">>> 
   other: "thing",
   weapon: "means",
 };
+/** The sort of somebody in a telling: things, means, or agents; of agents who are hit, the dead and the hurt are two sorts. */
+function sortOf(argument: EventArgument, telling: Telling, words: readonly Word[]): string {
+  const sort = SORT[argument.kind] ?? "agent";
+  if (sort !== "agent" || argument.role !== "recipient" || telling.trigger.type !== "ASSAULT") return sort;
+  if (SEATS.test(words[argument.head]?.lemma ?? "")) return "thing";
+  const harm = telling.casualties.find((c) => overlaps(c.of ?? c.span, argument.span))?.harm;
+  return harm === undefined ? sort : `agent ${harm}`;
+}
+
+/** Whether those of a sort are named already: people without a count may be any of the counted. */
+function isFilled(sort: string, filled: ReadonlySet<string>): boolean {
+  if (filled.has(sort)) return true;
+  return sort === "agent" ? [...filled].some((s) => s.startsWith("agent")) : sort.startsWith("agent") && filled.has("agent");
+}
+
 /** How many sides a two-sided event has. */
 const SIDES = 2;
 
@@ -98,36 +118,56 @@ function argumentsOf(
   tellings: readonly Telling[],
   main: Telling,
   pick: (t: Telling) => readonly EventArgument[],
-  context: EventContext,
-): readonly Argument[] {
+  context: Pick<EventContext, "lexicon" | "view">,
+): readonly EventArgument[] {
+  const { words } = context.view;
   const chosen: EventArgument[] = [...pick(main)];
+  const sorts = chosen.map((a) => sortOf(a, main, words));
   const twoSided = context.lexicon.sense(main.trigger.sense)?.frame.twoSided === true;
-  const sortOf = (a: EventArgument): string => SORT[a.kind] ?? "agent";
-  const others = tellings.filter((t) => t !== main).map((t) => pick(t).filter((a) => a.confidence >= 0.3));
+  const others = tellings.filter((t) => t !== main).map((telling) => ({ telling, list: pick(telling).filter((a) => a.confidence >= 0.3) }));
   const worth = (list: readonly EventArgument[]): number => Math.max(0, ...list.map((a) => a.confidence));
-  for (const list of others.sort((a, b) => worth(b) - worth(a) || (a[0]?.span[0] ?? 0) - (b[0]?.span[0] ?? 0))) {
-    const filled = new Set(chosen.map(sortOf));
+  const first = (list: readonly EventArgument[]): number => list[0]?.span[0] ?? 0;
+  for (const { telling, list } of others.sort((a, b) => worth(b.list) - worth(a.list) || first(a.list) - first(b.list))) {
+    const filled = new Set(sorts);
     for (const argument of list) {
       // Whom another telling adds to a meeting of two was met at another one.
       if (twoSided && argument.role === "recipient" && main.actors.length >= SIDES) continue;
       const isMissingSide = twoSided && argument.role === "actor" && argument.confidence >= 0.75 && chosen.length < SIDES;
       const isMeans = argument.role === "instrument";
-      if (filled.has(sortOf(argument)) && !isMissingSide && !isMeans) continue;
-      if (!chosen.some((c) => isSame(c, argument))) chosen.push(argument);
+      const sort = sortOf(argument, telling, words);
+      if (isFilled(sort, filled) && !isMissingSide && !isMeans) continue;
+      if (chosen.some((c) => isSame(c, argument))) continue;
+      chosen.push(argument);
+      sorts.push(sort);
     }
   }
-  const distinct = chosen.filter((c, i) => chosen.findIndex((d) => isSame(c, d)) === i);
-  return distinct.map((argument) => {
-    const place = argument.actor === undefined ? context.placeAt(argument.span) : undefined;
-    return {
-      ...(argument.actor !== undefined && { actor: argument.actor }),
-      ...(place !== undefined && { place }),
-      span: argument.span,
-      text: context.document.slice(argument.span),
-      kind: argument.kind,
-      confidence: argument.confidence,
-    };
-  });
+  return chosen.filter((c, i) => chosen.findIndex((d) => isSame(c, d)) === i);
+}
+
+/** An event as its participants are chosen for it, with whom the rules would choose. */
+export function toldEvent({ tellings }: JoinedTellings, context: Pick<EventContext, "lexicon" | "view">): ToldEvent {
+  const main = mainTelling(tellings);
+  return {
+    tellings,
+    main,
+    twoSided: context.lexicon.sense(main.trigger.sense)?.frame.twoSided === true,
+    ruled: {
+      actor: argumentsOf(tellings, main, (t) => t.actors, context),
+      recipient: argumentsOf(tellings, main, (t) => t.recipients, context),
+    },
+  };
+}
+
+function argumentAt({ actor, span, kind, confidence }: EventArgument | Chosen, context: EventContext): Argument {
+  const place = actor === undefined ? context.placeAt(span) : undefined;
+  return {
+    ...(actor !== undefined && { actor }),
+    ...(place !== undefined && { place }),
+    span,
+    text: context.document.slice(span),
+    kind,
+    confidence,
+  };
 }
 
 function isSame(a: EventArgument, b: EventArgument): boolean {
@@ -181,11 +221,12 @@ function link(attribution: Attribution, context: EventContext): EventAttribution
 function reasonsOf(
   joined: JoinedTellings,
   main: Telling,
+  chosen: Readonly<Record<"actor" | "recipient", readonly Chosen[]>>,
   placed: Telling | undefined,
   timed: Telling | undefined,
 ): Record<string, readonly string[]> {
   const why: Record<string, readonly string[]> = { type: [`lexicon: ${main.trigger.sense}`, ...main.trigger.reasons] };
-  const roles = { actors: main.actors, recipients: main.recipients, instruments: main.instruments };
+  const roles = { actors: chosen.actor, recipients: chosen.recipient, instruments: main.instruments };
   for (const [role, list] of Object.entries(roles)) if (list.length > 0) why[role] = list.flatMap((a) => a.reasons);
   if (placed?.place) why.place = placed.place.link.reasons;
   if (timed?.time) why.time = timed.time.reasons;

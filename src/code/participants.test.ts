@@ -3,7 +3,7 @@ import { Document } from "../document/index.ts";
 import type { PloverType } from "../what/index.ts";
 import { TRIGGERS } from "../what/layers.ts";
 import { ACTORS, ARGUMENTS, type Role } from "../who/layers.ts";
-import { annotate, type Coder, loadCoder } from "./coder.ts";
+import { annotate, type Coder, code, loadCoder } from "./coder.ts";
 
 let coder: Coder;
 beforeAll(() => {
@@ -55,4 +55,25 @@ test("a claim of responsibility names who did it", () => {
 
 test("the bound belongs to the number of people", () => {
   expect(called("Gunmen killed more than 60 villagers on Sunday.", "ASSAULT", "recipient")).toMatch(/^more than 60 villagers/);
+});
+
+/** The participants of the one ASSAULT that a text tells. */
+function hit(text: string): { readonly to: string[]; readonly why: string } {
+  const event = code(Document.from({ id: "t", text, language: "en" }), coder).events.find(({ type }) => type === "ASSAULT");
+  return {
+    to: event?.recipients.map((r) => r.text) ?? [],
+    why: Object.values(event?.why ?? {})
+      .flat()
+      .join("; "),
+  };
+}
+
+test("the dead, the hurt and the building are all recipients of a bombing", () => {
+  const { to } = hit("Two bombs exploded outside the embassy on Monday, killing 12 people and injuring 40 others.");
+  expect(to.join("; ")).toMatch(/12 people/);
+  expect(to.join("; ")).toMatch(/40 others/);
+});
+
+test("why somebody is a participant is told, with how likely they are", () => {
+  expect(hit("Gunmen attacked a police post on Monday.").why).toMatch(/named in 1 of 1 tellings: likely by 0\.\d/);
 });

@@ -11,13 +11,13 @@ import { surfaceSubjects } from "./clause.ts";
 import { fitness } from "./fitness.ts";
 import { addImplied } from "./implied.ts";
 import { judgeArguments } from "./judge-arguments.ts";
-import { ACTORS, ARGUMENTS, type EventArgument, type Role } from "./layers.ts";
+import { ACTORS, ARGUMENTS, type EventArgument, PROPOSALS, type Proposal, type Role } from "./layers.ts";
 import { namesNobody } from "./nobody.ts";
 import { underSameNumber } from "./phrase.ts";
 import { responsibleFor } from "./responsibility.ts";
 import type { Scene } from "./scene.ts";
 import { sceneOf } from "./set-scene.ts";
-import { slotFillers } from "./slots.ts";
+import { slotFillers, withConjuncts } from "./slots.ts";
 
 /** How much a slot says by itself; obliques and compounds are often something else than a participant. */
 const SLOT_TRUST: ReadonlyMap<string, number> = new Map([
@@ -39,6 +39,9 @@ const SLOT_TRUST: ReadonlyMap<string, number> = new Map([
 const FLOOR = 0.3;
 const PLACE_LIKE: ReadonlySet<EntityType> = new Set<EntityType>(["state", "place", "organization"]);
 const NOMINAL = new Set(["NOUN", "PROPN"]);
+const RELATIVE = /^(?:who|which|that|whom)$/i;
+/** Nouns of a trigger that tell what becomes of somebody and name nobody: "took him hostage", "in custody". */
+const STATE = new Set(["rubble", "ashes", "hostage", "captive", "prisoner", "custody", "detention", "siege", "arrest"]);
 /** "the two leaders" stands in only where nobody is named. */
 const GROUP_TRUST = 0.35;
 /** A gerund that the lexicon knows as a noun ("accused of shelling a village") also has subject and object. */
@@ -55,15 +58,26 @@ export function argumentStage(lexicon: EventLexicon, nouns: HeadNouns = loadHead
   return {
     name: "arguments",
     needs: [WORDS, MENTIONS, ACTORS, TRIGGERS],
-    gives: [ARGUMENTS],
-    run: (document) => document.with(ARGUMENTS, findArguments(sceneOf(document, lexicon, nouns), model)),
+    gives: [ARGUMENTS, PROPOSALS],
+    run(document) {
+      const { found, proposals } = findArguments(sceneOf(document, lexicon, nouns), model);
+      return document.with(ARGUMENTS, found).with(PROPOSALS, proposals);
+    },
   };
 }
 
-function findArguments(scene: Scene, model: Classifier): readonly EventArgument[] {
-  return judgeArguments(scene, ruleArguments(scene), model)
-    .map((list) => list.filter(({ role, head }) => role !== "actor" || !namesNobody(scene.tree.words, head)))
+interface Found {
+  readonly found: readonly EventArgument[];
+  readonly proposals: readonly Proposal[];
+}
+
+function findArguments(scene: Scene, model: Classifier): Found {
+  const judged = judgeArguments(scene, ruleArguments(scene), model);
+  const found = judged
+    .map((j) => j.found.filter(({ role, head }) => role !== "actor" || !namesNobody(scene.tree.words, head)))
     .flatMap((list) => distinct(scene, list));
+  const proposals = judged.flatMap((j) => j.proposals).filter((p) => !namesNobody(scene.tree.words, p.head));
+  return { found, proposals };
 }
 
 /** What the frames of the lexicon, and rules for what they leave open, find for each trigger, before anybody judges it. */
@@ -80,16 +94,25 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
   if (!sense) return [];
   const frame = scene.tree.words[trigger.words[0]]!.upos === "VERB" && sense.partOfSpeech === "noun" ? verbal(sense.frame) : sense.frame;
   const found: EventArgument[] = [];
-  const taken = new Set<number>(trigger.words.filter((w, k) => k === 0 || !NOMINAL.has(scene.tree.words[w]!.upos)));
+  const taken = new Set<number>(
+    trigger.words.filter((w, k) => k === 0 || !NOMINAL.has(scene.tree.words[w]!.upos) || STATE.has(scene.tree.words[w]!.lemma)),
+  );
   const add = (role: Role, word: Word, slot: Slot, trust: number, how: string): void => {
     const type = scene.type(word);
     // "ambushed a patrol": the word may tell of a deed elsewhere; here it names those who do it.
-    if (taken.has(word.index) || (isEventHead(scene, word) && word.upos !== "PROPN" && !AGENTS.has(type))) return;
+    if (
+      taken.has(word.index) ||
+      (role === "actor" && slot === "compound" && !isNamed(scene, word)) ||
+      (isEventHead(scene, word) && word.upos !== "PROPN" && !AGENTS.has(type))
+    )
+      return;
     if (role === "recipient" && carriesBomb(scene, trigger, word)) {
       taken.add(word.index);
       found.push(argumentOf(scene, trigger, "instrument", word, 0.95, `instrument: “${word.text}” carried the bomb`));
       return;
     }
+    // A relative pronoun that leads to nobody names nobody.
+    if (RELATIVE.test(word.text) && word.upos === "PRON" && scene.actor(word) === undefined) return;
     const confidence = (scene.isGroup(word) ? GROUP_TRUST : trust) * fitness(role, type, trigger.type, slot, word);
     if (confidence < FLOOR) return;
     taken.add(word.index);
@@ -118,7 +141,7 @@ function argumentsOf(scene: Scene, trigger: Trigger): readonly EventArgument[] {
     );
   } else fill("actor", frame.actor, !frame.twoSided);
   if (sense.partOfSpeech === "adjective" && !has("actor")) {
-    for (const word of surfaceSubjects(scene.tree, scene.tree.words[trigger.words[0]]!))
+    for (const word of surfaceSubjects(scene.tree, scene.tree.words[trigger.words[0]]!).flatMap((w) => withConjuncts(scene.tree, w)))
       add("actor", word, "subj", 0.9, "is whom the adjective is said of");
   }
   if (!has("actor")) {
@@ -178,12 +201,25 @@ function strayPartners(scene: Scene, word: Word): readonly Word[] {
   const { tree } = scene;
   const [, end] = tree.extent(word.index);
   const joint = tree.words[end];
+  const displaced = displacedPartners(scene, word);
+  if (displaced.length > 0) return displaced;
   if (joint?.upos !== "CCONJ" || joint.sentence !== word.sentence || !AGENTS.has(scene.type(word))) return [];
   const partner = joint.head > end ? tree.words[joint.head] : undefined;
   if (partner?.relation !== "conj" || partner.head >= word.index || partner.upos === "VERB" || isEventHead(scene, partner)) return [];
   const [first] = tree.extent(partner.index);
   const rival = tree.words[partner.head]!;
   return first === end && AGENTS.has(scene.type(partner)) && !AGENTS.has(scene.type(rival)) ? [partner] : [];
+}
+
+/** "camps in one country and a plant in another": what a parser has put beside the country stands beside the camps. */
+function displacedPartners({ tree, type }: Scene, word: Word): readonly Word[] {
+  const isWhere = (w: Word): boolean => type(w) === "place" || type(w) === "state";
+  if (isWhere(word)) return [];
+  return tree
+    .childrenBy(word.index, "nmod")
+    .filter((w) => tree.marker(w.index) === "in" && w.upos === "PROPN" && isWhere(w))
+    .flatMap((where) => tree.childrenBy(where.index, "conj"))
+    .filter((w) => w.upos === "NOUN" && !isWhere(w) && type(w) !== "abstract" && type(w) !== "event" && type(w) !== "time");
 }
 
 /** "IRGC commander Qasem Soleimani", "the UN Special Envoy de Mistura": of two phrases side by side the second names whom the first describes. "13 women and children" are one. */
@@ -198,6 +234,12 @@ function withoutTitles(scene: Scene, fillers: readonly Word[]): readonly Word[] 
       return scene.type(next) === "person" && scene.document.text.slice(end, start) === " ";
     });
   });
+}
+
+/** "the January bombing", "the Alabama clinic bombing": a bare word before the event noun does it only when it is known to name somebody. */
+function isNamed(scene: Scene, word: Word): boolean {
+  const mention = scene.mention(word);
+  return word.upos === "NOUN" || scene.actor(word) !== undefined || (mention !== undefined && AGENTS.has(mention.type));
 }
 
 function isEventHead(scene: Scene, word: Word): boolean {

@@ -43,11 +43,19 @@ export function isPassive(tree: Tree, verb: Word): boolean {
 /** Those who do what the verb says; empty when the text leaves them out. Depth bounds the climb through control and coordination. */
 export function logicalSubjects(tree: Tree, verb: Word, depth = 0): readonly Word[] {
   if (isPassive(tree, verb)) {
-    return tree
-      .children(verb.index)
-      .filter((w) => w.relation === "obl:agent" || (w.relation.startsWith("obl") && tree.marker(w.index) === "by" && !isTemporal(w)));
+    const agents = agentsOf(tree, verb);
+    if (agents.length > 0) return agents;
+    // "was bombed and killed by aircraft": the agent follows the last of the coordinated verbs.
+    const later = tree.childrenBy(verb.index, "conj").filter((w) => w.upos === "VERB" && w.index - verb.index <= 3 && isPassive(tree, w));
+    return later.flatMap((w) => agentsOf(tree, w));
   }
   return surfaceSubjects(tree, verb, depth);
+}
+
+function agentsOf(tree: Tree, verb: Word): readonly Word[] {
+  return tree
+    .children(verb.index)
+    .filter((w) => w.relation === "obl:agent" || (w.relation.startsWith("obl") && tree.marker(w.index) === "by" && !isTemporal(w)));
 }
 
 /** Those that the verb is done to. */
@@ -123,7 +131,10 @@ export function surfaceSubjects(tree: Tree, verb: Word, depth = 0): readonly Wor
     case "advcl": {
       const objects = controlledObjects(tree, head, verb);
       if (objects.length > 0) return objects;
-      return head.upos === "VERB" || head.upos === "AUX" ? controller(tree, head, depth + 1) : [];
+      // "are alone in warning": a predicate adjective has its subject, too.
+      return head.upos === "VERB" || head.upos === "AUX" || tree.childrenBy(head.index, "cop").length > 0
+        ? controller(tree, head, depth + 1)
+        : [];
     }
     case "acl":
       if (verb.relation === "acl:relcl") return [head];
@@ -148,9 +159,14 @@ function controlledObjects(tree: Tree, head: Word, clause?: Word): readonly Word
 /** "the attempt to seize": whoever owns the noun, else whoever does the verb that the noun is the object of. */
 function infinitiveSubject(tree: Tree, noun: Word, depth: number): readonly Word[] {
   const owners = possessors(tree, noun);
-  if (owners.length > 0 || noun.head < 0) return owners;
-  const verb = tree.words[noun.head]!;
-  return noun.relation === "obj" && verb.upos === "VERB" ? surfaceSubjects(tree, verb, depth) : [];
+  if (owners.length > 0) return owners;
+  if (noun.head < 0) return tree.childrenBy(noun.index, "cop").length > 0 ? surfaceSubjects(tree, noun, depth) : [];
+  const above = tree.words[noun.head]!;
+  // "is at the forefront of efforts to help", "took part in attempts to seize": whoever that is said of.
+  if (noun.relation.startsWith("nmod") && depth < 6 && tree.marker(noun.index) === "of") return infinitiveSubject(tree, above, depth + 1);
+  if (tree.childrenBy(noun.index, "cop").length > 0) return surfaceSubjects(tree, noun, depth);
+  const governs = noun.relation === "obj" || (noun.relation === "obl" && tree.marker(noun.index) === "in");
+  return governs && above.upos === "VERB" ? surfaceSubjects(tree, above, depth) : [];
 }
 
 /** Owners of a noun: "their attempt", and by name "Coalition efforts". */

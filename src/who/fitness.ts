@@ -90,6 +90,8 @@ export function kindOf(type: EntityType): ActorKind | "weapon" {
 const TIME_NOUN =
   /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|year|decade|century|time|today|yesterday|tomorrow)$/;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+const MONTH =
+  /^(?:January|February|April|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
 /** Types that a recogniser falls back on; a known head noun says more. */
 const VAGUE: ReadonlySet<EntityType> = new Set(["abstract", "object", "event", "place", "quantity"]);
 const PEOPLE_WORDS: ReadonlySet<string> = new Set([
@@ -113,7 +115,7 @@ const PEOPLE_WORDS: ReadonlySet<string> = new Set([
  */
 export function typeOf(word: Word, mention: Mention | undefined, actor?: Actor, nouns?: HeadNouns): EntityType {
   const lemma = word.lemma.toLowerCase();
-  if (TIME_NOUN.test(lemma) || WEEKDAY.test(word.text)) return "time";
+  if (TIME_NOUN.test(lemma) || WEEKDAY.test(word.text) || (mention?.form !== "name" && MONTH.test(word.text))) return "time";
   if (actor && actor.kind !== "other" && (word.upos === "PRON" || mention?.form === "pronoun" || actor.known !== undefined))
     return actor.kind;
   const known = word.upos === "NOUN" || word.upos === "DET" || word.upos === "PRON" || word.upos === "ADJ" ? nouns?.get(lemma) : undefined;

@@ -2,11 +2,14 @@ import type { Word } from "../parse/layers.ts";
 import type { Trigger } from "../what/layers.ts";
 import { AGENTS } from "./agents.ts";
 import { argumentOf } from "./argument.ts";
-import { logicalSubjects } from "./clause.ts";
+import { isPassive, logicalObjects, logicalSubjects } from "./clause.ts";
 import { fitness } from "./fitness.ts";
 import type { EventArgument } from "./layers.ts";
+import { reachesDown } from "./reach.ts";
 import { speakerOf } from "./reference.ts";
 import type { Scene } from "./scene.ts";
+import { withConjuncts } from "./slots.ts";
+import type { Tree } from "./tree.ts";
 
 type Found = readonly (readonly EventArgument[])[];
 
@@ -25,6 +28,9 @@ export function addImplied(scene: Scene, local: Found): Found {
     ...list,
     ...claimants(scene, scene.triggers[i]!, list),
     ...victims(scene, scene.triggers[i]!, list),
+    ...struck(scene, scene.triggers[i]!, list),
+    ...blasted(scene, scene.triggers[i]!, list),
+    ...aided(scene, scene.triggers[i]!, list),
   ]);
   const inherited = claimed.map((list, i) => [...list, ...inheritedActors(scene, scene.triggers[i]!, list, claimed)]);
   const accused = inherited.map((list, i) => [...list, ...accusedActors(scene, scene.triggers[i]!, list)]);
@@ -45,14 +51,18 @@ function speakers(scene: Scene, trigger: Trigger, list: readonly EventArgument[]
   return speaker ? [argumentOf(scene, trigger, "actor", speaker, 0.5, `“${speaker.text}” is speaking`)] : [];
 }
 
+/** Verbs of which the object takes part in the meeting, too: "joined the secretary for talks". */
+const RECEIVES = new Set(["join", "host", "receive", "welcome", "invite", "greet", "see", "meet"]);
+
 /** "Smith raised it in a call with Jones": who does what happens at a meeting is at the meeting. */
 function otherSide(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
   const noun = scene.tree.words[trigger.words[0]]!;
   if (trigger.type !== "CONSULT" || noun.upos !== "NOUN" || noun.head < 0 || actorsIn(list).length !== 1) return [];
-  if (!/^(?:in|at|during|on|after|following|over)$/.test(scene.tree.marker(noun.index))) return [];
+  if (!/^(?:in|at|during|on|after|following|over|for)$/.test(scene.tree.marker(noun.index))) return [];
   const verb = scene.tree.words[noun.head]!;
   if (verb.upos !== "VERB") return [];
-  return logicalSubjects(scene.tree, verb)
+  return [...logicalSubjects(scene.tree, verb), ...(RECEIVES.has(verb.lemma) ? logicalObjects(scene.tree, verb) : [])]
+    .flatMap((w) => withConjuncts(scene.tree, w))
     .filter((w) => !list.some((a) => a.head === w.index) && fitness("actor", scene.type(w), trigger.type, "subj", w) >= 0.7)
     .map((w) => argumentOf(scene, trigger, "actor", w, 0.7, `does what happens at the ${noun.text}`));
 }
@@ -126,6 +136,58 @@ function victims(scene: Scene, trigger: Trigger, list: readonly EventArgument[])
   return [argumentOf(scene, trigger, "recipient", above, 0.7, `“${above.text} ${scene.tree.marker(noun.index)} …”`)];
 }
 
+/** Verbs that tell what an attack, a blast or a strike does to those it reaches. */
+const REACHES = new Set(
+  (
+    "hit strike destroy damage target engage kill wound injure suppress rip tear rock blow shatter level flatten devastate " +
+    "demolish wreck collapse hurt maim shake gut neutralize neutralise disable"
+  ).split(" "),
+);
+
+/** "The blast ripped through a church", "three strikes engaged two units": what the verb of which an event noun is the subject is done to. */
+function struck(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
+  const { tree } = scene;
+  const noun = tree.words[trigger.words[0]]!;
+  if (trigger.type !== "ASSAULT" || noun.upos !== "NOUN" || list.some((a) => a.role === "recipient")) return [];
+  const above = noun.relation === "nsubj" && noun.head >= 0 ? [tree.words[noun.head]!] : [];
+  const verbs = [...above, ...above.flatMap((v) => tree.childrenBy(v.index, "conj")), ...tree.childrenBy(noun.index, "acl:relcl")];
+  return verbs
+    .filter((v) => v.upos === "VERB" && REACHES.has(v.lemma) && !isPassive(tree, v))
+    .flatMap((v) => [...logicalObjects(tree, v), ...tree.childrenBy(v.index, "obl").filter((w) => tree.marker(w.index) === "through")])
+    .flatMap((w) => [w, ...tree.childrenBy(w.index, "conj")])
+    .filter((w) => w.index !== noun.index && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.6)
+    .map((w) => argumentOf(scene, trigger, "recipient", w, 0.75, `“${noun.text}” is what reaches it`));
+}
+
+/** Words that tell of something going off. */
+const GOES_OFF = /^(?:explode|detonate|explosion|detonation|blast|bomb|bombing|go|set|blow)$/;
+/** Where what goes off hits what stands there. */
+const BESIDE = /^(?:outside|near|at|in front of|inside|next to|beside|under|beneath)$/;
+
+/** "bombs exploded outside the embassy": the building or vehicle beside which something goes off is what is hit. */
+function blasted(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
+  const { tree } = scene;
+  const heads = trigger.words.map((w) => tree.words[w]!).filter((w) => w.upos === "VERB" || w.upos === "NOUN");
+  if (trigger.type !== "ASSAULT" || !heads.some((w) => GOES_OFF.test(w.lemma)) || list.some((a) => a.role === "recipient")) return [];
+  return heads
+    .flatMap((w) => tree.children(w.index))
+    .filter((w) => /^(?:obl|nmod)/.test(w.relation) && BESIDE.test(tree.marker(w.index)))
+    .filter((w) => SEAT.test(w.lemma) || ["facility", "vehicle", "platform"].includes(scene.type(w)))
+    .map((w) => argumentOf(scene, trigger, "recipient", w, 0.65, `it goes off ${tree.marker(w.index)} it`));
+}
+
+/** Bodies that are buildings, too. */
+const SEAT = /^(?:embassy|consulate|ministry|headquarters|mosque|church|hospital|school|station|bank|hotel|market|court|parliament)$/;
+
+/** "the delivery of food to civilians", "gave money and shelter to fighters": whoever stands after "to" or "for" below what is given. */
+function aided(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
+  if (trigger.type !== "AID" || list.some((a) => a.role === "recipient")) return [];
+  const own = new Set(list.map((a) => a.head));
+  return reachesDown(scene.tree, trigger.words, /^(?:to|for)$/)
+    .filter((w) => !own.has(w.index) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.8)
+    .map((w) => argumentOf(scene, trigger, "recipient", w, 0.7, `stands after “${scene.tree.marker(w.index)}” below what is given`));
+}
+
 /** The subject is itself an event: its doer is the doer. A relative clause may have been hung on a place inside the event's phrase. */
 function inheritedActors(scene: Scene, trigger: Trigger, list: readonly EventArgument[], all: Found): readonly EventArgument[] {
   const verb = scene.tree.words[trigger.words[0]]!;
@@ -171,10 +233,15 @@ function accusedActors(scene: Scene, trigger: Trigger, list: readonly EventArgum
 function impliedRecipients(scene: Scene, trigger: Trigger, list: readonly EventArgument[], all: Found): readonly EventArgument[] {
   if (list.some((a) => a.role === "recipient")) return [];
   const own = actorsIn(list);
-  if (CONCERNS.has(trigger.type)) return concerned(scene, trigger, own);
+  if (CONCERNS.has(trigger.type)) {
+    const whose = concerned(scene, trigger, own);
+    return whose.length > 0 ? whose : doersOfObject(scene, trigger, own, all);
+  }
   if (trigger.type !== "ACCUSE" && trigger.type !== "REQUEST") return [];
   const isOther = (a: EventArgument): boolean => !own.some((o) => o.head === a.head || (o.actor !== undefined && o.actor === a.actor));
   const verb = scene.tree.words[trigger.words[0]]!;
+  const deeds = trigger.type === "ACCUSE" ? ownerOfDeed(scene, trigger, own) : [];
+  if (deeds.length > 0) return deeds;
   const [first, end] = scene.tree.extent(verb.index);
   const below = scene.triggers.filter((t) => t !== trigger && t.words[0] > trigger.words[0] && t.words[0] >= first && t.words[0] < end);
   for (const event of below) {
@@ -187,42 +254,93 @@ function impliedRecipients(scene: Scene, trigger: Trigger, list: readonly EventA
   return wholeTextCulprit(scene, trigger, below, all).filter(isOther);
 }
 
+/** "welcomed the deal", "rejected the ceasefire": those who did what is welcomed or rejected. */
+function doersOfObject(scene: Scene, trigger: Trigger, own: readonly EventArgument[], all: Found): readonly EventArgument[] {
+  if (trigger.type !== "SUPPORT" && trigger.type !== "REJECT") return [];
+  for (const object of logicalObjects(scene.tree, scene.tree.words[trigger.words[0]]!)) {
+    const event = scene.triggerAt.get(object.index);
+    if (!event || event === trigger) continue;
+    const doers = actorsIn(all[event.index]!).filter(
+      (a) => !own.some((o) => o.head === a.head || (o.actor !== undefined && o.actor === a.actor)),
+    );
+    if (doers.length > 0) return doers.map((a) => ({ ...passOn(a, trigger, 0.8, `does “${object.text}”`), role: "recipient" as const }));
+  }
+  return [];
+}
+
 /** Types of event that are done to someone by way of something of theirs. */
 const CONCERNS: ReadonlySet<Trigger["type"]> = new Set<Trigger["type"]>(["REJECT", "SUPPORT", "THREATEN", "SANCTION"]);
+/** What ties a thing to those whose it is: "the offer of the union", "support from allies", "steps by the army". */
+const THEIRS = /^(?:of|by|from|to|for|against|between|with)$/;
 
 /** "rejected the union's offer", "threatened to shell the garrison": whose the thing is, or to whom it would be done. */
 function concerned(scene: Scene, trigger: Trigger, own: readonly EventArgument[]): readonly EventArgument[] {
   const { tree } = scene;
   const head = tree.words[trigger.words[0]]!;
+  const isOwn = (w: Word): boolean =>
+    own.some((o) => o.head === w.index || (o.actor !== undefined && o.actor === scene.actor(w)?.id)) || trigger.words.includes(w.index);
   const fits = (w: Word): boolean =>
-    !own.some((o) => o.head === w.index) && AGENTS.has(scene.type(w)) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.7;
+    !isOwn(w) && AGENTS.has(scene.type(w)) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.7;
   const verbs = [head, ...tree.childrenBy(head.index, "xcomp")];
-  for (const object of verbs.flatMap((v) => tree.childrenBy(v.index, "obj"))) {
-    const owners = tree
-      .children(object.index)
-      .filter(
-        (w) =>
-          w.relation === "nmod:poss" ||
-          w.relation === "compound" ||
-          w.relation === "amod" ||
-          /^(?:of|by|from|to|for|against)$/.test(tree.marker(w.index)),
-      );
-    const who = [object, ...owners].find(fits);
-    if (who) return [argumentOf(scene, trigger, "recipient", who, 0.6, `“${object.text}” is theirs, or they would undergo it`)];
+  const objects = verbs.flatMap((v) => [
+    ...logicalObjects(tree, v),
+    ...tree.children(v.index).filter((w) => w.relation.startsWith("obl") && /^(?:for|with|to)$/.test(tree.marker(w.index))),
+  ]);
+  for (const object of objects) {
+    for (const group of ownersOf(tree, object)) {
+      const who = group.filter(fits);
+      if (who.length > 0)
+        return who.map((w) => argumentOf(scene, trigger, "recipient", w, 0.6, `“${object.text}” is theirs, or they would undergo it`));
+    }
   }
   return [];
 }
 
+/** Who a thing belongs to, nearest first: itself, then its owners, then those who own what it is of, with whoever stands beside them. */
+function ownersOf(tree: Tree, thing: Word, depth = 0): readonly (readonly Word[])[] {
+  const beside = (w: Word): readonly Word[] => [w, ...tree.childrenBy(w.index, "conj").filter((c) => c.upos !== "VERB")];
+  const owners = tree
+    .children(thing.index)
+    .filter((w) => w.relation === "nmod:poss" || w.relation === "compound" || w.relation === "amod" || THEIRS.test(tree.marker(w.index)));
+  // "support provided by our partners"
+  const doers = tree.childrenBy(thing.index, "acl").flatMap((clause) => logicalSubjects(tree, clause).filter((w) => w !== thing));
+  const next = owners.flatMap((o) => (depth < 2 && o.relation.startsWith("nmod") ? ownersOf(tree, o, depth + 1).slice(1) : []));
+  return [beside(thing), ...[...owners, ...doers].map(beside), ...next];
+}
+
+/** "condemned the group's treatment of villagers": whose deed is condemned. */
+function ownerOfDeed(scene: Scene, trigger: Trigger, own: readonly EventArgument[]): readonly EventArgument[] {
+  const { tree } = scene;
+  return logicalObjects(tree, tree.words[trigger.words[0]]!)
+    .flatMap((deed) => tree.children(deed.index).filter((w) => w.relation === "nmod:poss" || tree.marker(w.index) === "by"))
+    .filter(
+      (w) => AGENTS.has(scene.type(w)) && !own.some((o) => o.head === w.index || (o.actor !== undefined && o.actor === scene.actor(w)?.id)),
+    )
+    .map((w) => argumentOf(scene, trigger, "recipient", w, 0.75, "it is their deed"));
+}
+
 /** "It is vital that all parties …": those whom the clause that is asked for would have act. */
 function askedInClause(scene: Scene, trigger: Trigger, verb: Word, own: readonly EventArgument[]): readonly EventArgument[] {
-  const clauses = [...scene.tree.childrenBy(verb.index, "ccomp", "csubj", "advcl"), ...furtherThat(scene, verb)].filter(
+  const clauses = [...scene.tree.childrenBy(verb.index, "ccomp", "csubj", "advcl", "xcomp"), ...furtherThat(scene, verb)].filter(
     (c) => c.index > verb.index,
   );
   const all = clauses.flatMap((c) => [c, ...scene.tree.childrenBy(c.index, "conj")]);
-  return all
-    .flatMap((c) => scene.tree.childrenBy(c.index, "nsubj"))
+  return [...all.flatMap((c) => scene.tree.childrenBy(c.index, "nsubj")), ...askedToAct(scene.tree, verb)]
+    .flatMap((w) => [w, ...scene.tree.childrenBy(w.index, "conj").filter((c) => c.upos !== "VERB")])
     .filter((w) => !own.some((o) => o.head === w.index) && fitness("recipient", scene.type(w), trigger.type, "obj", w) >= 0.7)
     .map((w) => argumentOf(scene, trigger, "recipient", w, 0.65, "is to do what is asked for"));
+}
+
+/** "pressed for Russia to use its influence", "it is imperative for all parties to help": those between "for" and "to". */
+function askedToAct(tree: Tree, asking: Word): readonly Word[] {
+  return tree
+    .children(asking.index)
+    .filter((w) => w.index > asking.index && tree.marker(w.index) === "for")
+    .filter((w) => {
+      const [, end] = tree.extent(w.index);
+      const inside = tree.childrenBy(w.index, "acl", "advcl").some((c) => tree.childrenBy(c.index, "mark").some((m) => m.text === "to"));
+      return inside || tree.words[end]?.xpos === "TO";
+    });
 }
 
 /** "It is vital that …, and that all parties …": a clause that the parser has made a second main clause. */

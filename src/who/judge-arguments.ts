@@ -3,9 +3,9 @@ import { MENTIONS, type Word } from "../parse/index.ts";
 import type { Trigger } from "../what/layers.ts";
 import { argumentOf } from "./argument.ts";
 import type { TriggerView } from "./argument-features.ts";
-import { candidateWords, judgeWord, triggerViews } from "./argument-model.ts";
+import { type ArgumentOdds, candidateWords, judgeWord, triggerViews } from "./argument-model.ts";
 import { fitness } from "./fitness.ts";
-import type { EventArgument } from "./layers.ts";
+import type { EventArgument, Proposal } from "./layers.ts";
 import type { Scene } from "./scene.ts";
 
 /** A participant that the rules found is let go where the classifier gives its role less than this … */
@@ -13,32 +13,45 @@ export const DROP = 0.08;
 /** … unless the rules are this sure: then the tree leaves no doubt, and a user's own lexicon may know more than the classifier. */
 export const SURE = 0.8;
 /** A word that no rule found takes a role that nobody has when the classifier gives it at least this. */
-export const ADD = 0.7;
+export const ADD = 0.55;
 /** How well a word must fit a role that only the classifier gives it. */
 const FITTING = 0.5;
 /** What the rules' confidence counts beside the classifier's probability. */
 const RULES = 0.5;
 
+/** What the rules found for one trigger after the classifier has judged it, and everybody who might take part. */
+export interface Judged {
+  readonly found: readonly EventArgument[];
+  readonly proposals: readonly Proposal[];
+}
+
 /**
  * Lets the learnt classifier of arguments judge what the rules found: weak participants that it does not believe in go, and roles that the
- * rules left open are filled with the likeliest word of the sentence. Everybody's confidence becomes the mean of both.
+ * rules left open are filled with the likeliest word of the sentence. Everybody's confidence becomes the mean of both. Beside them stand all
+ * words that might be participants, for whoever knows what the rest of the text tells of the event.
  */
-export function judgeArguments(
-  scene: Scene,
-  found: readonly (readonly EventArgument[])[],
-  model: Classifier,
-): readonly (readonly EventArgument[])[] {
+export function judgeArguments(scene: Scene, found: readonly (readonly EventArgument[])[], model: Classifier): readonly Judged[] {
   const heads = [...new Set(scene.document.get(MENTIONS).map((m) => m.head))].sort((a, b) => a - b).map((i) => scene.tree.words[i]!);
   const bySentence = Map.groupBy(heads, (w) => w.sentence);
   return triggerViews(scene, found).map((view) => {
-    const judged = view.rules.flatMap((argument) => judgeRule(scene, view, argument, model));
-    return [...judged, ...fillOpen(scene, view, judged, bySentence.get(view.head.sentence) ?? [], model)];
+    const known = new Map<number, ArgumentOdds>();
+    const oddsOf = (word: Word): ArgumentOdds => {
+      const odds = known.get(word.index) ?? judgeWord(model, scene, view, word);
+      known.set(word.index, odds);
+      return odds;
+    };
+    const words = candidateWords(scene, view.trigger, bySentence.get(view.head.sentence) ?? []);
+    const judged = view.rules.flatMap((argument) => judgeRule(scene, argument, oddsOf));
+    const filled = [...judged, ...fillOpen(scene, view, judged, words, oddsOf)];
+    return { found: filled, proposals: proposalsFor(scene, view, words, oddsOf) };
   });
 }
 
-function judgeRule(scene: Scene, view: TriggerView, argument: EventArgument, model: Classifier): readonly EventArgument[] {
+type OddsOf = (word: Word) => ArgumentOdds;
+
+function judgeRule(scene: Scene, argument: EventArgument, oddsOf: OddsOf): readonly EventArgument[] {
   if (argument.role === "place") return [argument];
-  const p = judgeWord(model, scene, view, scene.tree.words[argument.head]!)[argument.role];
+  const p = oddsOf(scene.tree.words[argument.head]!)[argument.role];
   if (p < DROP && argument.confidence < SURE) return [];
   return [
     {
@@ -57,8 +70,8 @@ function fillOpen(
   scene: Scene,
   view: TriggerView,
   judged: readonly EventArgument[],
-  heads: readonly Word[],
-  model: Classifier,
+  words: readonly Word[],
+  oddsOf: OddsOf,
 ): readonly EventArgument[] {
   const frame = scene.sense(view.trigger)?.frame;
   const roles = (["actor", "recipient"] as const).filter(
@@ -67,8 +80,8 @@ function fillOpen(
   if (roles.length === 0 || !frame) return [];
   const taken = new Set(judged.map((a) => a.head));
   const actors = new Set(judged.flatMap((a) => (a.actor === undefined ? [] : [a.actor])));
-  const open = candidateWords(scene, view.trigger, heads).filter((w) => !taken.has(w.index) && !actors.has(scene.actor(w)?.id ?? ""));
-  const odds = open.map((word) => ({ word, odds: judgeWord(model, scene, view, word) }));
+  const open = words.filter((w) => !taken.has(w.index) && !actors.has(scene.actor(w)?.id ?? ""));
+  const odds = open.map((word) => ({ word, odds: oddsOf(word) }));
   return roles.flatMap((role) =>
     odds
       .filter((o) => o.odds[role] >= ADD && fits(scene, view.trigger, role, o.word))
@@ -79,6 +92,35 @@ function fillOpen(
         return argumentOf(scene, view.trigger, role, o.word, p, `${role}: the classifier gives “${o.word.text}” ${round(p)}`);
       }),
   );
+}
+
+/** Whom the classifier gives less than this in both roles, and no rule found, is not even proposed. */
+const PROPOSED = 0.03;
+
+/** Everybody whom the rules found for a trigger, wherever they stand, and everybody in its sentence whom the classifier thinks possible. */
+function proposalsFor(scene: Scene, view: TriggerView, words: readonly Word[], oddsOf: OddsOf): readonly Proposal[] {
+  const ruled = Map.groupBy(
+    view.rules.filter((a) => a.role !== "place" && a.role !== "instrument"),
+    (a) => a.head,
+  );
+  const possible = words.filter((w) => !ruled.has(w.index) && Math.max(oddsOf(w).actor, oddsOf(w).recipient) >= PROPOSED);
+  const all = [...[...ruled.keys()].map((i) => scene.tree.words[i]!), ...possible].sort((a, b) => a.index - b.index);
+  return all.map((word) => {
+    const rules = ruled.get(word.index) ?? [];
+    const { span, actor, kind } = rules[0] ?? argumentOf(scene, view.trigger, "recipient", word, 0, "");
+    const { actor: does, recipient: undergoes } = oddsOf(word);
+    return {
+      trigger: view.trigger.index,
+      head: word.index,
+      span,
+      ...(actor !== undefined && { actor }),
+      kind,
+      odds: { actor: round(does), recipient: round(undergoes) },
+      fit: { actor: fitOf(scene, view.trigger, "actor", word), recipient: fitOf(scene, view.trigger, "recipient", word) },
+      rules: rules.map(({ role, confidence, reasons }) => ({ role, confidence, reasons })),
+      marker: scene.tree.marker(word.index),
+    };
+  });
 }
 
 /**
@@ -116,10 +158,13 @@ const TAKES_PART = new Set([
 
 /** Whether what a word names can take the role at all where it stands: "in Jordan" says where, whatever the classifier thinks. */
 function fits(scene: Scene, trigger: Trigger, role: "actor" | "recipient", word: Word): boolean {
+  return TAKES_PART.has(scene.tree.marker(word.index)) && fitOf(scene, trigger, role, word) >= FITTING;
+}
+
+function fitOf(scene: Scene, trigger: Trigger, role: "actor" | "recipient", word: Word): number {
   const marker = scene.tree.marker(word.index);
-  if (!TAKES_PART.has(marker)) return false;
   const slot = marker === "" ? (word.relation.startsWith("nsubj") ? "subj" : "obj") : (`obl:${marker}` as const);
-  return fitness(role, scene.type(word), trigger.type, slot, word) >= FITTING;
+  return fitness(role, scene.type(word), trigger.type, slot, word);
 }
 
 const round = (p: number): number => Math.round(p * 1000) / 1000;

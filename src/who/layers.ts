@@ -55,3 +55,25 @@ export interface EventArgument {
 
 export const ACTORS = layer<readonly Actor[]>("actors");
 export const ARGUMENTS = layer<readonly EventArgument[]>("arguments");
+
+/** A word or phrase that may be a participant of an event, whether or not it was found to be one, with what speaks for it. */
+export interface Proposal {
+  /** Index into TRIGGERS. */
+  readonly trigger: number;
+  /** Global index of the syntactic head among WORDS. */
+  readonly head: number;
+  readonly span: Span;
+  /** Id of the actor. */
+  readonly actor?: string;
+  readonly kind: ActorKind | "weapon";
+  /** How likely the classifier thinks each role. */
+  readonly odds: Readonly<Record<"actor" | "recipient", number>>;
+  /** How well what it names fits each role where it stands, 0..1. */
+  readonly fit: Readonly<Record<"actor" | "recipient", number>>;
+  /** What the rules found it to be, and how surely. */
+  readonly rules: readonly { readonly role: Role; readonly confidence: number; readonly reasons: readonly string[] }[];
+  /** The preposition before it; empty when there is none. */
+  readonly marker: string;
+}
+
+export const PROPOSALS = layer<readonly Proposal[]>("participant proposals");

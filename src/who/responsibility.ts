@@ -58,4 +58,7 @@ const BY_WORD: ReadonlyMap<string, number> = new Map([
   ["launch", 0.9],
   ["mount", 0.9],
   ["order", 0.6],
+  ["broker", 0.6],
+  ["declare", 0.8],
+  ["announce", 0.8],
 ]);

@@ -30,7 +30,7 @@ function fillersAt(tree: Tree, word: Word, slot: Slot, trigger: Trigger): readon
     case "iobj":
       return tree.childrenBy(word.index, "iobj");
     case "poss":
-      return isVerb ? logicalSubjects(tree, word) : tree.childrenBy(word.index, "nmod:poss");
+      return isVerb ? logicalSubjects(tree, word) : [...tree.childrenBy(word.index, "nmod:poss"), ...possOfKind(tree, word)];
     case "amod":
       return isVerb ? [] : tree.childrenBy(word.index, "amod").filter((w) => w.upos === "PROPN" || /^\p{Lu}/u.test(w.text));
     case "compound":
@@ -87,10 +87,11 @@ function prepositional(tree: Tree, word: Word, preposition: string): readonly Wo
   // "requested support from the Coalition": what is asked for carries whom it is asked of.
   if (word.upos === "VERB" && preposition !== "of")
     for (const object of tree.childrenBy(word.index, "obj")) under.push(...tree.childrenBy(object.index, "nmod"));
-  if (word.upos !== "VERB") under.push(...aboveNoun(tree, word, preposition), ...behindAgent(tree, word, preposition));
+  if (word.upos !== "VERB")
+    under.push(...aboveNoun(tree, word, preposition), ...behindAgent(tree, word, preposition), ...besideKind(tree, word, preposition));
   return under
     .filter((w) => (w.relation.startsWith("obl") || w.relation.startsWith("nmod") || w.relation === "obj") && w.relation !== "nmod:poss")
-    .filter((w) => tree.marker(w.index) === preposition);
+    .filter((w) => tree.marker(w.index) === preposition || (preposition === "between" && tree.marker(w.index) === "among"));
 }
 
 /** "A series of meetings will take place between …": what depends on the noun of number above it or on the verb it is subject of. */
@@ -103,6 +104,17 @@ function aboveNoun(tree: Tree, noun: Word, preposition: string): readonly Word[]
   return [...tree.children(head.index), ...tree.childrenBy(head.index, "obj").flatMap((o) => (o === noun ? [] : tree.children(o.index)))];
 }
 
+/** "the regime's bombing campaign": the owner of the noun that the event noun is a kind of. */
+function possOfKind(tree: Tree, noun: Word): readonly Word[] {
+  return noun.relation === "compound" && noun.head > noun.index ? tree.childrenBy(noun.head, "nmod:poss") : [];
+}
+
+/** "strike missions against the group": the noun that the event noun is a kind of carries the phrase. */
+function besideKind(tree: Tree, noun: Word, preposition: string): readonly Word[] {
+  if (noun.relation !== "compound" || noun.head < noun.index || !/^(?:on|against)$/.test(preposition)) return [];
+  return tree.children(noun.head).filter((w) => w.index > noun.head);
+}
+
 /** "an attack by the group on a church": what a parser has hung on whoever did it belongs to the deed. */
 function behindAgent(tree: Tree, noun: Word, preposition: string): readonly Word[] {
   if (preposition !== "on" && preposition !== "against") return [];
@@ -112,7 +124,7 @@ function behindAgent(tree: Tree, noun: Word, preposition: string): readonly Word
     .flatMap((agent) => tree.childrenBy(agent.index, "nmod"));
 }
 
-function withConjuncts(tree: Tree, word: Word): readonly Word[] {
+export function withConjuncts(tree: Tree, word: Word): readonly Word[] {
   return [
     word,
     ...tree

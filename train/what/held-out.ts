@@ -85,8 +85,7 @@ export class HeldOut {
           return assemble(
             this.#later.reduce((d, stage) => stage.run(d), triggers.run(document)),
             identity,
-            lexicon,
-            this.#joinings[foldOf(document.source.id)]!,
+            { ...this.#coder, joining: this.#joinings[foldOf(document.source.id)]! },
           );
         }),
       ]),

@@ -23,8 +23,10 @@ import { readParticipantExamples } from "../../src/who/participant-examples.ts";
 import type { Scene } from "../../src/who/scene.ts";
 import { sceneOf } from "../../src/who/set-scene.ts";
 import { rows } from "../benchmarks.ts";
+import type { CaseRow } from "../coded/article.ts";
 import { annotatedRows, ROW_ROLES, type RoleRow } from "../roles/rows.ts";
 import { readMarked } from "../what/relation-rows.ts";
+import { namesAt, sameName } from "./same-name.ts";
 
 /** One word of a sentence with one trigger. */
 export interface ArgumentRow {
@@ -98,6 +100,35 @@ export function relationRows(): ArgumentRow[] {
       return holds(source, word) || holds(target, word) ? undefined : { label: "none", weight: 0.5 };
     });
   });
+}
+
+/** What a word of an article coded by hand weighs: every participant of the event is named there, and every wording of each. */
+const CODED_WEIGHT = 1.5;
+
+/**
+ * Articles coded by hand: every word of a sentence with every trigger of it that tells of a coded event. A word is a participant when it, or the
+ * identity that it belongs to, bears one of the participant's wordings: as the benchmark judges it.
+ */
+export function codedArgumentRows(articles: readonly CaseRow[]): ArgumentRow[] {
+  return articles.flatMap(({ id, text, published, events }, i) => {
+    const document = reader().pipeline.run(Document.from({ id, text, language: "en", ...(published && { published }) }));
+    return rowsOf(document, i, (trigger, word, scene) => {
+      const event = events.find((e) => e.type === trigger.type && e.quotes.some((quote) => tells(text, quote, trigger.span)));
+      if (!event) return undefined;
+      const names = namesAt(scene, word);
+      const bears = (wordings: readonly (readonly string[])[]): boolean => wordings.some((list) => list.some((w) => sameName(names, w)));
+      if (bears(event.instruments)) return { label: "instrument", weight: CODED_WEIGHT };
+      const meets = scene.sense(trigger)?.frame.twoSided === true;
+      if (bears(event.actors) || (meets && bears(event.recipients))) return { label: "actor", weight: CODED_WEIGHT };
+      return { label: bears(event.recipients) ? "recipient" : "none", weight: CODED_WEIGHT };
+    });
+  });
+}
+
+/** Whether a trigger stands in one of the places where a quote stands. */
+function tells(text: string, quote: string, span: Span): boolean {
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) if (overlaps(span, [at, at + quote.length])) return true;
+  return false;
 }
 
 /** Our own sentences. */
