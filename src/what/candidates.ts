@@ -55,6 +55,8 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
 function fits(sense: EventSense, syntax: Syntax, index: number): boolean {
   if (BACKING.has(sense.type) && tellsWhose(syntax, index)) return false;
   if (isModal(syntax, index) && sense.type === "REQUEST" && verbDemanded(syntax, index) < 0) return false;
+  // "The cowardly attack" tells of an attack; that it was cowardly is told in passing.
+  if (sense.type === "ACCUSE" && sense.partOfSpeech === "adjective" && syntax.word(index).relation === "amod") return false;
   return fitsNaming(sense, syntax, index);
 }
 

@@ -15,6 +15,8 @@ export function typeInContext(candidate: Candidate, syntax: Syntax): PloverType 
   const { type } = candidate.sense;
   const verb = candidate.light?.verb ?? candidate.words[0];
   if (syntax.word(verb).upos !== "VERB" || syntax.isPassive(verb)) return type;
+  // "Will lead an exercise" plans one; only a deed for somebody is a promise to them.
+  if (type === "COOPERATE" && candidate.light !== undefined) return type;
   if (PROMISED.has(type) && isAnnounced(syntax, verb)) return "AGREE";
   if (THREATENED.has(type) && hasAuxiliary(syntax, verb, /^(?:will|would|'ll|’ll)$/i) && isUnless(syntax, verb)) return "THREATEN";
   return type;
