@@ -8,10 +8,10 @@ import { type Classifier, packClassifier, readClassifier } from "../src/learn/in
 import { rows as benchmarkRows } from "./benchmarks.ts";
 import { type CaseRow, codedRows } from "./coded/article.ts";
 import { isSealed } from "./coded-score.ts";
+import { type BoostOptions, trainBoosted } from "./learn/boosted.ts";
 import { trainLogistic } from "./learn/logistic.ts";
 import { type LearntEvent, learntEvents, withClassifier } from "./participants/events.ts";
 import { judgeSets } from "./participants/judge.ts";
-import { type BoostOptions, trainBoosted } from "./roles/boosted.ts";
 import { CLASSIFIER_OPTIONS, learntArticles, openSources } from "./who/learnt.ts";
 import { codedArgumentRows } from "./who/rows.ts";
 

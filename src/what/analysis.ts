@@ -51,8 +51,10 @@ export function analyse(lexicon: EventLexicon, words: readonly Word[], sentences
     for (const [head, candidates] of Map.groupBy(found[index] ?? [], (c) => c.words[0])) {
       const own = sure[index]?.has(head) ? 1 : 0;
       const company = { sentence: (sure[index]?.size ?? 0) - own, article: inArticle - own };
-      const readings = candidates.map((candidate): Reading => {
+      const readings = candidates.flatMap((candidate): Reading[] => {
         const traps = trapsOf(candidate, syntax, lexicon.traps, sentence.words[0], sentence.words[1]);
+        // What is seldom an event, and wants an object that it has not, is none: no use in asking the classifier.
+        if (candidate.sense.doubt === 2 && traps.some((t) => t.name === "unsupported")) return [];
         const around = {
           syntax,
           sentence,
@@ -62,9 +64,9 @@ export function analyse(lexicon: EventLexicon, words: readonly Word[], sentences
           nouns: lexicon.nouns,
           company,
         };
-        return { candidate, type: typeInContext(candidate, syntax), traps, here, features: triggerFeatures(candidate, around) };
+        return [{ candidate, type: typeInContext(candidate, syntax), traps, here, features: triggerFeatures(candidate, around) }];
       });
-      places.push({ head, sentence: index, readings });
+      if (readings.length > 0) places.push({ head, sentence: index, readings });
     }
   });
   return { syntax, sentences, places: places.sort((a, b) => a.head - b.head) };

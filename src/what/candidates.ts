@@ -1,6 +1,8 @@
 import type { Sentence, Word } from "../parse/layers.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { formsOf, matchSense, stems } from "./match.ts";
+import { verbDemanded } from "./modal-request.ts";
+import { fitsNaming } from "./naming.ts";
 import type { EventSense, PartOfSpeech } from "./sense.ts";
 import type { Syntax } from "./syntax.ts";
 
@@ -30,8 +32,8 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
         if ((length < longest && length > 1) || !kinds.includes(sense.partOfSpeech)) continue;
         if (length > 1 && sense.partOfSpeech === "verb" && word.upos === "NOUN" && sentence.kind !== "heading") continue;
         const matched = matchSense(sense, syntax, index, end, start);
-        if (matched === undefined || (BACKING.has(sense.type) && tellsWhose(syntax, index))) continue;
-        const candidate = withLightVerb(lexicon, syntax, sense, [index, ...matched.slice(1)]);
+        if (matched === undefined || !fits(sense, syntax, index)) continue;
+        const candidate = withModal(syntax, sense, withLightVerb(lexicon, syntax, sense, [index, ...matched.slice(1)]));
         if (length === 1 && sense.doubt === 0) plain.push(candidate);
         if (length < longest) continue;
         if (length > longest) here = [];
@@ -46,7 +48,25 @@ export function findCandidates(lexicon: EventLexicon, syntax: Syntax, sentence: 
     // "Blockaded the port" may be what protesters do; the plain verb's own sure meaning stays in question.
     found.push(...here, ...plain.filter((p) => here.every((c) => c.sense.type !== p.sense.type)));
   }
-  return withoutInner(found);
+  return withoutInner(found, syntax);
+}
+
+/** Whether the clause allows the sense, whatever its words are. */
+function fits(sense: EventSense, syntax: Syntax, index: number): boolean {
+  if (BACKING.has(sense.type) && tellsWhose(syntax, index)) return false;
+  if (isModal(syntax, index) && sense.type === "REQUEST" && verbDemanded(syntax, index) < 0) return false;
+  // "The cowardly attack" tells of an attack; that it was cowardly is told in passing.
+  if (sense.type === "ACCUSE" && sense.partOfSpeech === "adjective" && syntax.word(index).relation === "amod") return false;
+  return fitsNaming(sense, syntax, index);
+}
+
+const isModal = (syntax: Syntax, index: number): boolean => syntax.word(index).xpos === "MD" && syntax.word(index).relation === "aux";
+
+/** "Must" is an event by the verb that it makes a demand of. */
+function withModal(syntax: Syntax, sense: EventSense, candidate: Candidate): Candidate {
+  const head = candidate.words[0];
+  if (sense.type !== "REQUEST" || !isModal(syntax, head)) return candidate;
+  return { ...candidate, words: [head, verbDemanded(syntax, head), ...candidate.words.slice(1)] };
 }
 
 const BACKING: ReadonlySet<string> = new Set(["SUPPORT", "AID", "COOPERATE"]);
@@ -81,7 +101,11 @@ function partsOfSpeech(word: Word, sentence: Sentence): readonly PartOfSpeech[] 
     case "ADJ":
       return /ed$|en$/i.test(word.text) ? ["adjective", "verb"] : ["adjective", "noun"];
     case "AUX":
+      if (word.xpos === "MD") return ["verb"];
       return word.relation === "cop" || word.relation.startsWith("aux") ? (word.lemma === "be" ? ["verb"] : []) : ["verb"];
+    case "NUM":
+      // "9/11", the "II" of a world war.
+      return ["noun"];
     default:
       return [];
   }
@@ -122,13 +146,16 @@ function withLightVerb(lexicon: EventLexicon, syntax: Syntax, sense: EventSense,
 }
 
 /** Longer patterns take their inner words from shorter ones: "fire" in "opened fire", "carried" of "carried out an attack". */
-function withoutInner(found: readonly Candidate[]): readonly Candidate[] {
+function withoutInner(found: readonly Candidate[], syntax: Syntax): readonly Candidate[] {
   const rank = (c: Candidate): number =>
     (c.sense.partOfSpeech === "verb" ? 10 : 0) * (c.sense.pattern.parts.length > 1 ? 1 : 0) + c.sense.pattern.parts.length;
+  // "Killed in a mass shooting" tells of it twice.
+  const isOwnDeed = (c: Candidate): boolean =>
+    c.sense.partOfSpeech === "noun" && c.sense.pattern.parts.length > 1 && syntax.word(c.words[0]).relation.startsWith("obl");
   const taken = new Set<number>();
   const kept = new Set<Candidate>();
   for (const c of [...found].sort((a, b) => rank(b) - rank(a) || a.words[0] - b.words[0])) {
-    if (taken.has(c.words[0])) continue;
+    if (taken.has(c.words[0]) && !isOwnDeed(c)) continue;
     kept.add(c);
     if (c.sense.pattern.parts.length > 1) for (const w of c.words.slice(1, c.sense.pattern.parts.length)) taken.add(w);
     if (c.light !== undefined) taken.add(c.light.verb);

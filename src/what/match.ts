@@ -22,6 +22,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     beaten: "beat",
     withdrew: "withdraw",
     withdrawn: "withdraw",
+    bound: "bind",
+    misled: "mislead",
+    bit: "bite",
+    bitten: "bite",
   }),
 );
 const TIGHT = 5;
@@ -50,6 +54,8 @@ function findForms(words: readonly Word[], index: number, word: Word): readonly 
   if (before !== undefined && first !== undefined && isHyphen(before, first, word)) {
     forms.push(`${first.text.toLowerCase()}-${lemma}`, `${first.text.toLowerCase()}${lemma}`);
   }
+  // "Troops" is a word of its own to some lemmatizers.
+  if (word.xpos === "NNS" && lemma === text && text.endsWith("s")) forms.push(text.slice(0, -1));
   if (word.upos === "VERB") for (const stem of stems(text)) if (!forms.includes(stem)) forms.push(stem);
   const irregular = IRREGULAR.get(text);
   if (irregular !== undefined && !forms.includes(irregular)) forms.push(irregular);
@@ -89,7 +95,9 @@ export function matchSense(
     const wanted = parts[part] ?? [];
     const next = findAfter(syntax, head, at, end, wanted, sense.pattern.loose[part] ?? false, part === parts.length - 1);
     if (next < 0) {
-      const turned = part === headPart + 1 && sense.partOfSpeech === "verb" ? nounOfPassive(syntax, head, wanted) : -1;
+      // "Troops were called in": only particles may stand between a verb and its turned object.
+      const first = parts.slice(headPart + 1, part).every((p) => p.every((w) => PARTICLES.has(w)));
+      const turned = first && sense.partOfSpeech === "verb" ? nounOfPassive(syntax, head, wanted) : -1;
       if (turned < 0) return undefined;
       matched.push(turned);
       continue;
@@ -127,8 +135,8 @@ function findAfter(
     if (word === undefined) return -1;
     if (
       formsOf(words, i).some((f) => wanted.includes(f)) &&
-      !(loose && isLast && describesMore(syntax, i)) &&
-      (!loose || word.upos === "ADP" || word.upos === "ADV" || belongsTo(syntax, i, head))
+      !(loose && isLast && (describesMore(syntax, i) || isAside(syntax, i, wanted))) &&
+      (!loose || word.upos === "ADP" || word.upos === "ADV" || belongsTo(syntax, i, head) || isMarkedBy(syntax, i, at))
     )
       return i;
     if (loose) {
@@ -147,12 +155,31 @@ function describesMore(syntax: Syntax, index: number): boolean {
   );
 }
 
+/**
+ * "Stage a coup during protests" stages no protests, "ordered the release of those arrested" orders no arrest: what only goes along with the
+ * verb, and another verb's participle, are no part of a phrase.
+ */
+function isAside(syntax: Syntax, index: number, wanted: readonly string[]): boolean {
+  const { relation, xpos, text } = syntax.word(index);
+  if (relation.startsWith("obl")) return /^(?:during|after|before|amid|following|since|despite|until)$/.test(syntax.preposition(index));
+  return (xpos === "VBN" || xpos === "VBD") && /^(?:acl|advcl|xcomp|ccomp)/.test(relation) && !wanted.includes(text.toLowerCase());
+}
+
 /** "Sanctions were imposed", "sanctions imposed by": the noun of a phrase that stands before its passive verb. */
 function nounOfPassive(syntax: Syntax, verb: number, wanted: readonly string[]): number {
   if (!syntax.isPassive(verb)) return -1;
-  const noun = syntax.object(verb);
+  let noun = syntax.object(verb);
+  // "Dozens of police were brought in."
+  if (noun >= 0 && QUANTITY.test(syntax.word(noun).lemma))
+    noun = syntax.dependents(noun, "nmod").find((i) => syntax.preposition(i) === "of") ?? noun;
   return noun >= 0 && formsOf(syntax.words, noun).some((f) => wanted.includes(f)) ? noun : -1;
 }
+
+const QUANTITY = /^(?:score|dozen|hundred|thousand|million|number|group|handful|majority|lot|rest)$/i;
+
+/** "Took her to the station": a preposition that the phrase names has the noun after it, whatever the parser hangs that noun on. */
+const isMarkedBy = (syntax: Syntax, noun: number, preposition: number): boolean =>
+  syntax.word(preposition).relation === "case" && syntax.word(preposition).head === noun;
 
 /** Whether a word is part of what a verb says: its dependent, coordinated with one, or the noun after "a round of". */
 function belongsTo(syntax: Syntax, index: number, head: number): boolean {

@@ -21,7 +21,8 @@ export function readPattern(form: string, partOfSpeech: PartOfSpeech): { pattern
       open = true;
       continue;
     }
-    parts.push(word.includes("/") ? word.toLowerCase().split("/") : [word.toLowerCase()]);
+    // The stroke of "9/11" is its own.
+    parts.push(word.includes("/") && !/^\d/.test(word) ? word.toLowerCase().split("/") : [word.toLowerCase()]);
     loose.push(open);
     open = false;
   }

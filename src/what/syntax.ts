@@ -51,6 +51,9 @@ export class Syntax {
 
   /** The noun that does what the verb says, through coordination, control and participles; -1 when the tree has none. */
   subject(index: number, depth = 0): number {
+    const { relation, head } = this.word(index);
+    // "All sides must be heard": a modal is said of the subject as it stands.
+    if (relation === "aux" && head >= 0) return this.#surfaceSubject(head, depth);
     if (this.isPassive(index)) return this.agent(index);
     return this.#surfaceSubject(index, depth);
   }

@@ -17,7 +17,7 @@ export interface Traps {
   readonly conflict: ReadonlySet<string>;
   /** Vocabulary of crime reporting. */
   readonly crime: ReadonlySet<string>;
-  /** Lemma to the topics that it speaks for: politics, sport, screen, business, home, law. */
+  /** Lemma to the topics that it speaks for: politics, sport, screen, business, home, law, accident. */
   readonly topics: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -19,7 +19,7 @@ import { read } from "../../src/read/index.ts";
 import { PLACES } from "../../src/where/layers.ts";
 import { argumentStage } from "../../src/who/index.ts";
 import type { CaseEvent, CaseRow } from "../coded/article.ts";
-import type { Row } from "../roles/boosted.ts";
+import type { Row } from "../learn/boosted.ts";
 import { sameName } from "../who/same-name.ts";
 
 /** An event as the program joins its tellings, with the event that was coded by hand which it tells of. */

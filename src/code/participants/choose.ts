@@ -1,6 +1,6 @@
 import type { Span } from "../../document/index.ts";
+import { type Boosted, boostedProbability } from "../../learn/index.ts";
 import type { EventArgument } from "../../who/layers.ts";
-import { type Boosted, boostedProbability } from "../incidents/boosted.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { isOf, PARTS, type Part, participantValues, type ToldEvent } from "./features.ts";
 import type { TextView } from "./text-view.ts";
