@@ -82,6 +82,32 @@ interface Settled {
   readonly mention: Draft;
 }
 
+/** Words that say that a name is its division's and not its city's. */
+const DIVISION = /^(?:province|provincial|governorate|region|state|oblast|district|prefecture|division)$/;
+/** How far a city may be from the middle of the division of its name. */
+const AROUND_KM = 100;
+
+/** "In Aleppo": the city, unless a word says that the province of the name is meant. */
+function cityOf(chosen: GazetteerPlace, candidates: readonly GazetteerHit[]): GazetteerPlace | undefined {
+  if (chosen.featureCode !== "ADM1") return undefined;
+  return candidates.find(
+    ({ place: p }) =>
+      isSettlement(p.featureCode) &&
+      p.country === chosen.country &&
+      p.name === chosen.name &&
+      distanceKm(p.latitude, p.longitude, chosen.latitude, chosen.longitude) < AROUND_KM,
+  )?.place;
+}
+
+function calledDivision(spot: Spot, tokens: readonly Token[], text: string): boolean {
+  const after = tokens[spot.last + 1];
+  const before = tokens[spot.first - 2];
+  return (
+    (after !== undefined && DIVISION.test(after.lower) && /^['’]?s? $/.test(text.slice(spot.end, after.start))) ||
+    (before !== undefined && DIVISION.test(before.lower) && tokens[spot.first - 1]!.lower === "of")
+  );
+}
+
 function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge, tokens: readonly Token[]): Settled[] {
   const { text } = document;
   const all = spotNames(text, tokens, gazetteer);
@@ -107,6 +133,7 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
     const p = beliefs[c]!;
     const order = p.map((_, i) => i).sort((a, b) => p[b]! - p[a]! || a - b);
     const hit = cluster.candidates[order[0]!]!;
+    const city = cityOf(hit.place, cluster.candidates);
     const others: PlaceCandidate[] = order.slice(1, 1 + RUNNERS_UP).flatMap((i) => {
       const { place } = cluster.candidates[i]!;
       const country = gazetteer.alpha3(place.country);
@@ -127,8 +154,9 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
     for (const s of cluster.spots) {
       const spot = spots[s]!;
       const { use, reason } = uses[s]!;
-      const beside = use === "literal" ? relativePoint(text, spot.start, hit.place) : undefined;
-      const mention = draft(gazetteer, text, [spot.start, spot.end], hit.place, {
+      const place = city && !calledDivision(spot, tokens, text) ? city : hit.place;
+      const beside = use === "literal" ? relativePoint(text, spot.start, place) : undefined;
+      const mention = draft(gazetteer, text, [spot.start, spot.end], place, {
         use,
         confidence: round(sure[kept[s]!]! * belief),
         ...(others.length === 0 ? {} : { candidates: others }),
@@ -140,7 +168,7 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
           ...(beside ? [beside.reason] : []),
         ],
         ...(beside
-          ? { latitude: beside.latitude, longitude: beside.longitude, radiusKm: beside.radiusKm, ...precisionOf(hit.place, true) }
+          ? { latitude: beside.latitude, longitude: beside.longitude, radiusKm: beside.radiusKm, ...precisionOf(place, true) }
           : {}),
       });
       settled.push({ spot, hit, mention });
