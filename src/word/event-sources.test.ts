@@ -22,6 +22,9 @@ test.each([
   ["The army responded to the attack on the base.", "attack", "ASSAULT"],
   ["The army continued to attack the base.", "attack", "ASSAULT"],
   ["“We condemn the raid,” the minister said.", "condemn", "ACCUSE"],
+  ["The mayor said that the raid had nothing to do with the vote.", "raid", "ASSAULT"],
+  ["The mayor said that no clue linked the men with the bombings.", "bombings", "ASSAULT"],
+  ["The week saw an attack on the base.", "attack", "ASSAULT"],
 ] as const)("the author's own voice: %s", (text, trigger, type) => {
   expect(readAloud(text, trigger, type).sources).toEqual([]);
 });
@@ -30,6 +33,16 @@ test("what a body says on its own page needs no source beside it", () => {
   const text = "The State Department said that rebels attacked the base.";
   expect(readAloud(text, "attacked", "ASSAULT", "US State Department").sources).toEqual([]);
   expect(readAloud(text, "attacked", "ASSAULT", "The Daily News").sources).toEqual(["The State Department"]);
+});
+
+test("an official body speaks on its own page through its offices, whatever they are called", () => {
+  const text = "A Foreign Office spokesman said that rebels attacked the base.";
+  expect(readAloud(text, "attacked", "ASSAULT", "UK Government").sources).toEqual([]);
+  expect(readAloud(text, "attacked", "ASSAULT", "The Daily News").sources).toEqual(["A Foreign Office spokesman"]);
+});
+
+test("what a report details with “the” is its word", () => {
+  expect(readAloud("The report details the destruction of the old town.", "destruction").sources).toEqual(["The report"]);
 });
 
 test("a denial is the denier's word", () => {
