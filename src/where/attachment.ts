@@ -65,6 +65,7 @@ export interface Happenings {
 const DURING = new Set(["in", "during", "at", "amid", "by", "with", "after", "following", ""]);
 /** "Talks on the situation in Aleppo": what is spoken about is elsewhere. */
 const ABOUT = new Set(["on", "about", "over", "regarding", "concerning"]);
+const DISCUSSES = /^(?:discuss|debate|review|address|raise)$/i;
 const SPEAKING: ReadonlySet<PloverType> = new Set(["CONSULT", "AGREE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT"]);
 
 /** "Expelled in connection with a bombing in Nairobi": a place that belongs to another happening of another kind is not this one's. */
@@ -152,6 +153,8 @@ export function attachment(
   }
   const preposition = caseOf(carrier, words, first, end);
   if (speaks(carrier, words)) return { strength: 0, reason: "where the speaker is", locative: false };
+  // "Talks between Iran and Iraq": those who talk.
+  if (preposition === "between" && (around.type === "COOPERATE" || SPEAKING.has(around.type))) return ELSEWHERE;
   const way: string[] = [];
   let apart = Infinity;
   // "The wounded, of whom ten were flown to Ankara": where another verb goes to is not where this event was.
@@ -173,7 +176,9 @@ export function attachment(
     at = words[at]!.head;
     if (at >= 0) passed.set(at, way.length);
   }
-  if (at === event) return apart < way.length ? ELSEWHERE : own(way, preposition);
+  // "Discussed the crisis in Syria": what they talk about.
+  const topic = SPEAKING.has(around.type) && way.at(-1) === "obj" && DISCUSSES.test(words[event]!.lemma);
+  if (at === event) return apart < way.length || topic ? ELSEWHERE : own(way, preposition);
   let above = event;
   let relative = false;
   for (let climb = 1; climb <= MAX_CLIMB && above >= 0; climb++) {
@@ -190,6 +195,8 @@ export function attachment(
     if (hops === 0 && relative && actsIn(clause, words, first, end)) return ELSEWHERE;
     if (hops === 0) return relative ? { strength: 9.2, reason: "the place that its clause tells of", locative: true } : undefined;
     if (apart < hops) return ELSEWHERE;
+    // "His death will hamper their plan to hold Raqqa": far below what it does to something, it is not there itself.
+    if (relation.startsWith("nsubj") && hops > 2 && /^(?:obj|xcomp|ccomp)/.test(way[hops - 1]!)) return undefined;
     const to = way.slice(0, hops);
     const inner = own(to, preposition);
     const crossed = OTHER_CLAUSE.test(relation) ? 1 : 0.4;

@@ -152,3 +152,16 @@ test("an event that is told of two places named together has them both", () => {
   expect(done.get(EVENT_PLACES)[0]?.place).toBe("j1");
   expect(done.get(JOINED_PLACES)[0]).toMatchObject({ text: "Hama and Homs", latitude: 34.8 });
 });
+
+test("what a meeting discusses, and who it is between, is not where it is", () => {
+  const discussed = "They/PRON/nsubj/2 discuss/VERB/root/0 fighting/NOUN/obj/2 in/ADP/case/5 Homs/PROPN/nmod/3";
+  expect(placeOf(documentOf([discussed], [{ text: "Homs" }], "discuss", "CONSULT"))).toBeUndefined();
+  const between = "Talks/NOUN/nsubj/4 between/ADP/case/3 Iraq/PROPN/nmod/1 ended/VERB/root/0";
+  expect(placeOf(documentOf([between], [{ text: "Iraq", featureCode: "PCLI" }], "Talks", "CONSULT"))).toBeUndefined();
+});
+
+test("a town that is only named as whose says where a report plays that names no other place", () => {
+  const sentence = "Rome/PROPN/nmod:poss/2 mayor/NOUN/nsubj:pass/3 arrested/VERB/root/0";
+  const rome = { text: "Rome", use: "associative", featureCode: "PPLC", country: "ITA" } as const;
+  expect(placeOf(documentOf([sentence], [rome], "arrested", "COERCE"))).toBe("p1");
+});

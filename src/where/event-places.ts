@@ -6,7 +6,7 @@ import { joinedPlaces } from "./joined.ts";
 import { EVENT_PLACES, type EventPlace, JOINED_PLACES, PLACES, type PlaceMention } from "./layers.ts";
 import { inSentence, type Option, strongest } from "./sentence-places.ts";
 import { background, saysHere, supposed, wanted } from "./standing.ts";
-import { mainPlace, metBefore, narrative } from "./story-place.ts";
+import { mainPlace, metBefore, metNext, narrative } from "./story-place.ts";
 
 /** Things that happen on the ground: told without a place, they happen where the story is. */
 const PHYSICAL: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"]);
@@ -50,6 +50,8 @@ export function eventPlaceStage(): Stage {
       const joined = joinedPlaces(places, document.text);
       const used = new Map<string, PlaceMention>();
       const meetings = new Map<number, Option>();
+      const lead = sentences.findIndex(({ kind }) => kind === "prose") + 1;
+      const ahead: { readonly trigger: number; readonly index: number }[] = [];
       const results: EventPlace[] = [];
       const told = new Map<number, Option>();
       for (const trigger of document.get(TRIGGERS)) {
@@ -69,7 +71,10 @@ export function eventPlaceStage(): Stage {
         if (best && trigger.type === "CONSULT" && !best.assumed) meetings.set(index, best);
         if (!best && physical && !supposed(trigger, words) && !background(trigger, words))
           best = narrative(index, sentences, bySentence, told, main, speakers);
-        if (!best) continue;
+        if (!best) {
+          if (trigger.type === "CONSULT" && index <= lead) ahead.push({ trigger: trigger.index, index });
+          continue;
+        }
         if (physical && !wanted(trigger, words)) told.set(index, best);
         const several = best.place === main && best.assumed ? undefined : joined.get(best.place.id);
         if (several) used.set(several.id, several);
@@ -80,6 +85,17 @@ export function eventPlaceStage(): Stage {
           confidence: Math.round(Math.min(1, best.strength / 10) * best.place.confidence * 1000) / 1000,
           reasons: [`${(several ?? best.place).text}: ${best.reason}`],
         });
+      }
+      for (const { trigger, index } of ahead) {
+        const next = metNext(index, meetings);
+        if (next)
+          results.push({
+            trigger,
+            place: next.place.id,
+            assumed: true,
+            confidence: Math.round(0.25 * next.place.confidence * 1000) / 1000,
+            reasons: [`${next.place.text}: ${next.reason}`],
+          });
       }
       return document.with(EVENT_PLACES, results).with(JOINED_PLACES, [...used.values()]);
     },

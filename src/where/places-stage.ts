@@ -1,6 +1,7 @@
 import type { Document, Span, Stage } from "../document/index.ts";
 import { bySpan } from "../document/index.ts";
 import { type TextAlias, textAliases } from "./aliases.ts";
+import { betterKnown } from "./better-known.ts";
 import { borderPoints } from "./borders.ts";
 import { capitalsMeant } from "./capitals.ts";
 import { clusters } from "./cluster.ts";
@@ -38,6 +39,23 @@ function shouted(spot: Spot, tokens: readonly Token[], knows: PlaceKnowledge): b
     token.caps &&
     knows.names.common.has(token.lower) &&
     (tokens[spot.first - 1]?.caps === true || tokens[spot.last + 1]?.caps === true)
+  );
+}
+
+const STREET = /^(?:street|avenue|boulevard|lane|drive)$/;
+const TITLE = /^(?:dr|mr|mrs|ms|prof)$/;
+
+/** "On Falcon Street", "Dr. Barnet Slepian", "the Red Cross": a street, a person and a body may bear the name of a town. */
+function namesAnother(spot: Spot, tokens: readonly Token[], text: string, knows: PlaceKnowledge): boolean {
+  const after = tokens[spot.last + 1];
+  if (after?.capital === true && STREET.test(after.lower) && text.slice(spot.end, after.start) === " ") return true;
+  const before = tokens[spot.first - 1];
+  if (before !== undefined && TITLE.test(before.lower) && /^\.? $/.test(text.slice(before.end, tokens[spot.first]!.start))) return true;
+  return knows.noPlaces.has(
+    tokens
+      .slice(spot.first, spot.last + 1)
+      .map(({ lower }) => lower)
+      .join(" "),
   );
 }
 
@@ -113,15 +131,26 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
   const all = spotNames(text, tokens, gazetteer);
   const evidence = gatherEvidence(text, tokens, all, knows.names);
   const sure = all.map((_, i) => probability(knows.recogniser, spotFeatures(evidence, i, knows.names)));
-  const kept = all.map((_, i) => i).filter((i) => sure[i]! >= leastFor(all[i]!, tokens, knows) && !shouted(all[i]!, tokens, knows));
+  const kept = all
+    .map((_, i) => i)
+    .filter(
+      (i) =>
+        sure[i]! >= leastFor(all[i]!, tokens, knows) && !shouted(all[i]!, tokens, knows) && !namesAnother(all[i]!, tokens, text, knows),
+    );
   const spots = kept.map((i) => all[i]!);
   const found = clusters(spots, tokens, text);
-  const beliefs = new Scene(found, spots, text, outletHome(document.source, gazetteer, knows.outlets)).resolve(knows.ranker);
+  const home = outletHome(document.source, gazetteer, knows.outlets);
+  const beliefs = new Scene(found, spots, text, home).resolve(knows.ranker);
   const inner = new Set(nestings(spots, text).map(([i]) => i));
+  const picks = betterKnown(
+    found.map(({ candidates }, c) => candidates[beliefs[c]!.indexOf(Math.max(...beliefs[c]!))]!),
+    found.map(({ candidates }) => candidates),
+    home,
+    (c) => found[c]!.spots.some((s) => inner.has(s)),
+  );
   const chosen = new Map<number, GazetteerHit>();
   found.forEach((cluster, c) => {
-    const p = beliefs[c]!;
-    for (const s of cluster.spots) chosen.set(s, cluster.candidates[p.indexOf(Math.max(...p))]!);
+    for (const s of cluster.spots) chosen.set(s, picks[c]!);
   });
   const uses: Use[] = [];
   spots.forEach((spot, s) => {
@@ -131,8 +160,10 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
   const settled: Settled[] = [];
   found.forEach((cluster, c) => {
     const p = beliefs[c]!;
-    const order = p.map((_, i) => i).sort((a, b) => p[b]! - p[a]! || a - b);
-    const hit = cluster.candidates[order[0]!]!;
+    const hit = picks[c]!;
+    const order = p
+      .map((_, i) => i)
+      .sort((a, b) => Number(cluster.candidates[b] === hit) - Number(cluster.candidates[a] === hit) || p[b]! - p[a]! || a - b);
     const city = cityOf(hit.place, cluster.candidates);
     const others: PlaceCandidate[] = order.slice(1, 1 + RUNNERS_UP).flatMap((i) => {
       const { place } = cluster.candidates[i]!;

@@ -9,7 +9,8 @@ export function mainPlace(places: readonly PlaceMention[], text: string): PlaceM
   for (const place of places) {
     if (place.latitude === undefined) continue;
     // A town's police and courts speak of what happens in the town; a country's government does not.
-    const local = place.use === "literal" ? 1 : grain(place) > 0 && place.featureCode !== "PPLC" ? 0.3 : 0;
+    // Where nothing else is named, "Rome's new mayor" says that it is about Rome.
+    const local = place.use === "literal" ? 1 : grain(place) === 0 ? 0 : place.featureCode === "PPLC" ? 0.01 : 0.3;
     if (local === 0) continue;
     const early = 1 + 2 * Math.max(0, 1 - place.span[0] / Math.min(text.length + 1, 1500));
     const id = `${place.name}|${Math.round(place.latitude)}`;
@@ -56,6 +57,15 @@ export function metBefore(index: number, meetings: ReadonlyMap<number, Option>, 
     if (sentences[index - back]!.kind === "heading") break;
     const meeting = meetings.get(index - back);
     if (meeting) return { place: meeting.place, strength: 3, reason: "where the meeting told just before was", assumed: true };
+  }
+  return undefined;
+}
+
+/** "Ministers discussed the truce. … They met in Geneva": what a report's head tells without a place has that of the meeting told next. */
+export function metNext(index: number, meetings: ReadonlyMap<number, Option>): Option | undefined {
+  for (let on = 1; on <= MEETING; on++) {
+    const meeting = meetings.get(index + on);
+    if (meeting) return { place: meeting.place, strength: 2.5, reason: "where the meeting told next was", assumed: true };
   }
   return undefined;
 }
