@@ -5,6 +5,8 @@ import { continued, foretold, headline, retold } from "./retelling.ts";
 import { lasts, type Story, type Telling, type Told, VERBAL } from "./story.ts";
 
 const WITHIN = new Set(["in", "during", "by", "amid"]);
+/** How long a noun's phrase may be up to the clause that tells of it. */
+const PHRASE = 12;
 const RECENT = new Set([
   "recent",
   "recently",
@@ -80,6 +82,13 @@ function described(tellings: readonly Telling[], k: number, { words }: Story): T
   let clause = words[head]!;
   if (clause.relation === "conj" && clause.head >= 0) clause = words[clause.head]!;
   if (VERBAL.has(trigger.type) || clause.relation !== "acl:relcl") return undefined;
+  // "An attack on a mosque on Friday that killed 13": hung on the day, it tells of the happening before it.
+  const before =
+    words[clause.head]!.upos === "PROPN"
+      ? tellings.findLast((t) => t.sentence === sentence && t.head < clause.head && clause.head - t.head <= PHRASE && t.own && !t.said)
+      : undefined;
+  if (before?.own && before.trigger.type === trigger.type && words[before.head]!.upos === "NOUN")
+    return { ...before.own, confidence: 0.8, reason: `told of “${words[before.head]!.text}”: its sentence says ${before.own.reason}` };
   for (let at = clause.head, steps = 0; at >= 0 && steps < 3; at = words[at]!.head, steps++) {
     const other = tellings.find((t) => t.head === at && t.sentence === sentence && t.own !== undefined && !t.said);
     if (other?.own && other.trigger.type === trigger.type)
