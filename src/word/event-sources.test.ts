@@ -8,6 +8,7 @@ test.each([
   ["According to the mayor, rebels attacked the base.", "attacked", ["the mayor"]],
   ["“Rebels attacked the base,” said the mayor.", "attacked", ["the mayor"]],
   ["“It was dark,” the mayor said. “Rebels attacked the base.”", "attacked", ["the mayor"]],
+  ["The mayor said that the attack took place at dawn.", "attack", ["The mayor"]],
   ["The news agency reported that the group claimed it had attacked the base.", "attacked", ["The news agency", "the group"]],
   ["A police officer told Reuters that rebels attacked the base.", "attacked", ["Reuters", "A police officer"]],
 ])("on whose word, outermost first: %s", (text, trigger, sources) => {

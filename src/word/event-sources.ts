@@ -110,6 +110,7 @@ function chainOf(text: Reading, attributions: readonly Attribution[], trigger: T
   return around.map((a) => a.index);
 }
 
+const HAPPENS = /^(?:happen|occur|take|target|hit|strike|kill|come)$/;
 const GRANTED: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "RETREAT", "PROTEST"]);
 
 /**
@@ -118,6 +119,9 @@ const GRANTED: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "RETREAT"
  */
 function takenForGranted(text: Reading, head: Word, trigger: Trigger, cue: Word | undefined): boolean {
   if (head.upos !== "NOUN" || !GRANTED.has(trigger.type) || head.head === cue?.index) return false;
+  // "Denied that the attack took place there": whether it did is what is said.
+  const verb = text.words[head.head];
+  if (verb !== undefined && relation(head) === "nsubj" && HAPPENS.test(verb.lemma)) return false;
   return text.children[head.index]!.some(
     (c) => /^(?:the|this|these|those)$/i.test(text.words[c]!.text) && relation(text.words[c]!) === "det",
   );
