@@ -2,7 +2,7 @@ import type { Document, Span } from "../document/index.ts";
 import { SENTENCES, WORDS } from "../parse/layers.ts";
 import type { EventLexicon } from "../what/index.ts";
 import { TIMES } from "../when/layers.ts";
-import { PLACES } from "../where/layers.ts";
+import { JOINED_PLACES, PLACES } from "../where/layers.ts";
 import { ACTORS } from "../who/layers.ts";
 import type { CodedDocument } from "./coded-document.ts";
 import { eventOf } from "./event.ts";
@@ -48,7 +48,7 @@ export function assemble(document: Document, coder: CodedDocument["coder"], { le
     text: source.text,
     sentences: document.get(SENTENCES).map((s) => s.span),
     times: document.get(TIMES),
-    places,
+    places: [...places, ...document.get(JOINED_PLACES)],
     actors,
     events,
     warnings: document.warnings,

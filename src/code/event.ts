@@ -196,7 +196,9 @@ function byTime(a: Telling, b: Telling): number {
 
 /** The longest chain told: the author's bare summary in a title does not take away whose word the body says it is. */
 function attributionOf(tellings: readonly Telling[], main: Telling): readonly Attribution[] {
-  if (main.chain.length > 0) return main.chain;
+  // What the author has told before in their own voice, with who did it or to whom, needs nobody else's word.
+  const vouched = tellings.some((t) => t.chain.length === 0 && !t.inTitle && t.at < main.at && t.actors.length + t.recipients.length > 0);
+  if (main.chain.length > 0 && !vouched) return main.chain;
   const plain = tellings.filter((t) => t.chain.length === 0 && !t.inTitle);
   if (plain.length > 0) return [];
   return tellings.find((t) => t.chain.length > 0)?.chain ?? [];

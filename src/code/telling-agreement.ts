@@ -1,5 +1,5 @@
 import type { Word } from "../parse/layers.ts";
-import { distanceKm, isCountry } from "../where/index.ts";
+import { distanceKm, isCountry, type PlaceMention } from "../where/index.ts";
 import type { Telling } from "./telling.ts";
 
 /** Whether two lists of participants have one in common: the same identity, or the same words. */
@@ -58,6 +58,10 @@ function haveOneName(a: Telling["actors"][number], b: Telling["actors"][number],
   return name !== undefined && a.kind === b.kind && name === nameOf(b);
 }
 
+/** Places named together stretch over more than one country or over half of one. */
+const WIDE_KM = 250;
+const isWide = (place: PlaceMention): boolean => place.featureCode === "RGN" && (place.radiusKm ?? 0) > WIDE_KM;
+
 /** Kilometres between the edges of two events' places; undefined where either has no point, or where one is a country that holds the other. */
 export function distance(a: Telling, b: Telling): number | undefined {
   const p = a.place?.mention;
@@ -66,6 +70,8 @@ export function distance(a: Telling, b: Telling): number | undefined {
   // A country says neither that a town in it is the same place nor that it is another.
   if (p.country !== undefined && p.country === q.country && isCountry(p.featureCode ?? "") !== isCountry(q.featureCode ?? ""))
     return undefined;
+  // Nor does a point between two countries: what is told of both may be another thing than what is told of one.
+  if (p.id !== q.id && (isWide(p) || isWide(q))) return undefined;
   const apart = distanceKm(p.latitude, p.longitude, q.latitude, q.longitude);
   return Math.max(0, apart - (p.radiusKm ?? 0) - (q.radiusKm ?? 0));
 }

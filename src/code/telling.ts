@@ -3,7 +3,7 @@ import { SENTENCES, type Sentence, WORDS, type Word } from "../parse/layers.ts";
 import type { EventLexicon } from "../what/index.ts";
 import { CASUALTIES, type Casualty, TRIGGERS, type Trigger } from "../what/layers.ts";
 import { EVENT_TIMES, type EventTime } from "../when/layers.ts";
-import { EVENT_PLACES, type EventPlace, PLACES, type PlaceMention } from "../where/layers.ts";
+import { EVENT_PLACES, type EventPlace, JOINED_PLACES, PLACES, type PlaceMention } from "../where/layers.ts";
 import { ARGUMENTS, type EventArgument } from "../who/layers.ts";
 import { ATTRIBUTIONS, type Attribution, EVENT_SOURCES, type EventFactuality, type EventSource, FACTUALITY } from "../word/layers.ts";
 
@@ -33,7 +33,7 @@ export interface Telling {
 export function gatherTellings(document: Document, lexicon: EventLexicon): readonly Telling[] {
   const words = document.get(WORDS);
   const sentences = document.get(SENTENCES);
-  const places = new Map(document.get(PLACES).map((p) => [p.id, p]));
+  const places = new Map([...document.get(PLACES), ...document.get(JOINED_PLACES)].map((p) => [p.id, p]));
   const attributions = document.get(ATTRIBUTIONS);
   const placeOf = firstByTrigger(document.get(EVENT_PLACES));
   const timeOf = firstByTrigger(document.get(EVENT_TIMES));

@@ -39,3 +39,12 @@ test("whoever denies an attack is not coded as having done it", () => {
   const strike = code(result.document, coder).events.find(({ type }) => type === "ASSAULT");
   expect(strike?.actors.map(({ text }) => text)).toEqual([]);
 });
+
+test("what the author tells in their own voice first needs nobody else's word later", () => {
+  const text =
+    "Rebels bombed a market in Homs on Monday.\n\nThe traders fled into the hills.\n\nThe market had been bombed by the rebels with mortars, killing nine people, officials said.";
+  const [result] = read(text, { name: "article.txt", published: "2024-08-14" });
+  if (!result?.ok) throw new Error("the text cannot be read");
+  const bombing = code(result.document, coder).events.find(({ type, mentions }) => type === "ASSAULT" && mentions.length > 1);
+  expect(bombing?.attribution).toEqual([]);
+});

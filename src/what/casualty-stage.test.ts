@@ -23,6 +23,7 @@ test.each([
   ["The shelling killed at least 13 women and children in the village.", ["killed 13"]],
   ["The attack killed three soldiers and a child.", ["killed 4"]],
   ["The blast wounded six people, three men and three women, in the market.", ["injured 6"]],
+  ["The attacks killed 257 people and injured more than 5,500.", ["killed 257", "injured 5500"]],
   ["Gunmen killed party secretary Karim Haddad outside his home.", ["killed 1"]],
 ])("who is counted: %s", (text, expected) => {
   expect(counts(text)).toEqual(expected);
@@ -31,6 +32,10 @@ test.each([
 test("“one man dead and three others injured” does not kill the three", () => {
   expect(counts("The shooting left one man dead and three others injured.")).toContain("killed 1");
   expect(counts("The shooting left one man dead and three others injured.")).not.toContain("killed 4");
+});
+
+test("those kidnapped and killed are the same people", () => {
+  expect(counts("Gunmen kidnapped and killed 11 people in the town.")).toContain("killed 11");
 });
 
 test("a day of the month counts nobody", () => {

@@ -52,7 +52,11 @@ function mentionsAt(syntax: Syntax, i: number, start: number, end: number, words
       if (matched !== undefined) return of(phrase.harm, victimOfPhrase(syntax, i, matched, phrase.text), phrase.struck);
     }
     const object = words.objectsOf.get(lemma);
-    if (object !== undefined) return of(object, personAmongObjects(syntax, i, isPerson));
+    if (object !== undefined) {
+      const victim = personAmongObjects(syntax, i, isPerson);
+      const bare = victim < 0 ? bareNumber(syntax, i + 1, end) : undefined;
+      return bare === undefined ? of(object, victim) : [{ harm: object, quantity: bare, word: i, victim: -1, struck: false }];
+    }
     const subject = words.subjectsOf.get(lemma);
     if (subject !== undefined) return of(subject, syntax.subject(i));
     if (words.struck.has(lemma)) {
@@ -85,6 +89,14 @@ function mentionsAt(syntax: Syntax, i: number, start: number, end: number, words
   }
   const toll = words.tolls.get(lemma);
   return toll === undefined ? [] : tollMention(syntax, i, toll, end);
+}
+
+/** "Injured more than 5,500": a number alone, with the end of its phrase behind it, counts people. */
+function bareNumber(syntax: Syntax, from: number, end: number): Quantity | undefined {
+  const quantity = readQuantity(syntax.words, from, end);
+  if (quantity === undefined) return undefined;
+  const next = quantity.end < end ? syntax.word(quantity.end) : undefined;
+  return next === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(next.upos) ? quantity : undefined;
 }
 
 /** "killed group commander Ahmad Karim": where a parser sees two objects, the one who is a person. */
@@ -245,6 +257,9 @@ function diesToo(syntax: Syntax, i: number, words: HarmWords): boolean {
   });
 }
 
+/** Harms of which one number may tell both: those kidnapped and killed are the same people. */
+const SHARED_TOLL: ReadonlySet<Harm> = new Set<Harm>(["killed", "injured"]);
+
 /** "More than 60 killed and injured" gives neither count. */
 function joint(syntax: Syntax, mention: Bare, words: HarmWords): boolean {
   const harmOf = (i: number): Harm | undefined => {
@@ -256,7 +271,7 @@ function joint(syntax: Syntax, mention: Bare, words: HarmWords): boolean {
   if (harmOf(at) === undefined || mention.quantity.high <= 1) return false;
   const other = [...syntax.dependents(at, "conj"), ...(syntax.word(at).relation === "conj" ? [syntax.word(at).head] : [])].find((i) => {
     const harm = harmOf(i);
-    return harm !== undefined && harm !== harmOf(at);
+    return harm !== undefined && harm !== harmOf(at) && SHARED_TOLL.has(harm) && SHARED_TOLL.has(harmOf(at)!);
   });
   if (other === undefined) return false;
   const [first, second] = at < other ? [at, other] : [other, at];

@@ -1,4 +1,5 @@
 import { layer, type Span } from "../document/index.ts";
+import type { Window } from "./published.ts";
 
 /** A time expression with its TIMEX3 type and value (ISO-TimeML). */
 export interface TimeExpression {
@@ -30,5 +31,7 @@ export interface EventTime {
   readonly reasons: readonly string[];
 }
 
+/** The days on which the document may have been written, by its date of publication or, to the day, by its own words; absent when neither says. */
+export const WRITTEN = layer<{ readonly window?: Window }>("written");
 export const TIMES = layer<readonly TimeExpression[]>("times");
 export const EVENT_TIMES = layer<readonly EventTime[]>("event times");

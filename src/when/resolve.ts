@@ -50,7 +50,7 @@ export function resolveTimes(
     const { interval } = meaning;
     const exact = edtf(meaning);
     const openStart = low.rooted && window?.earliest === undefined;
-    const openEnd = low.rooted && window?.latest === undefined;
+    const openEnd = low.rooted && window?.latest === undefined && !closeBefore(one.reading.open, interval, window);
     times.push({
       id,
       span,
@@ -65,6 +65,20 @@ export function resolveTimes(
     });
   });
   return times;
+}
+
+/** Days by which a date without a year may lie before the last one that is told in full, to be of that year too. */
+const CLOSE = 31;
+
+/** "On 4 April … on 6 April 2016": a day without a year, shortly before one that bears it, in a text that does not say when it was written. */
+function closeBefore(open: string | undefined, interval: Meaning["interval"], window: Window | undefined): boolean {
+  return (
+    /^XXXX-\d\d-\d\d/.test(open ?? "") &&
+    interval !== undefined &&
+    window?.earliest !== undefined &&
+    window.earliest >= interval.latest &&
+    window.earliest - interval.latest <= CLOSE
+  );
 }
 
 function idOf(times: readonly TimeExpression[], found: readonly Found[], tokens: Tokens, index: number): string | undefined {

@@ -1,4 +1,5 @@
 import type { Word } from "../parse/layers.ts";
+import type { PloverType } from "../what/layers.ts";
 import type { PlaceMention } from "./layers.ts";
 
 /** How a place hangs on an event's word in the dependency tree. */
@@ -52,6 +53,30 @@ function openerOf(head: number, words: readonly Word[], first: number): string {
   return "";
 }
 
+/** What else happens in the document, and what is asked of it when a place is joined to an event. */
+export interface Happenings {
+  /** The types of the triggers, by their first word. */
+  readonly typeOf: ReadonlyMap<number, PloverType>;
+  /** The type of the event whose place is looked for. */
+  readonly type: PloverType;
+}
+
+/** Prepositions by which one happening takes place in the other: "arrested in a raid in Kirkuk", "killed during a protest in Basra". */
+const DURING = new Set(["in", "during", "at", "amid", "by", "with", "after", "following", ""]);
+/** "Talks on the situation in Aleppo": what is spoken about is elsewhere. */
+const ABOUT = new Set(["on", "about", "over", "regarding", "concerning"]);
+const DISCUSSES = /^(?:discuss|debate|review|address|raise)$/i;
+const SPEAKING: ReadonlySet<PloverType> = new Set(["CONSULT", "AGREE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT"]);
+
+/** "Expelled in connection with a bombing in Nairobi": a place that belongs to another happening of another kind is not this one's. */
+function elsewhere(at: number, event: number, words: readonly Word[], first: number, { typeOf, type }: Happenings): boolean {
+  if (at === event || words[at]!.upos === "VERB") return false;
+  const opener = openerOf(at, words, first);
+  if (SPEAKING.has(type) && ABOUT.has(opener)) return true;
+  const other = typeOf.get(at);
+  return other !== undefined && other !== type && !DURING.has(opener);
+}
+
 /** Whether a name tells where somebody is who says something: "a researcher in Nairobi said", "diplomats in Nairobi fear that". */
 export function speaks(place: number, words: readonly Word[]): boolean {
   let at = place;
@@ -61,6 +86,19 @@ export function speaks(place: number, words: readonly Word[]): boolean {
     if (relation === "nsubj") return TOLD.test(words[head]!.relation) || tells(head, words);
     if (relation.startsWith("obl") && /^according$/i.test(openerOf(at, words, Math.max(0, at - 8)))) return true;
     if (!/^(?:nmod|compound|flat|appos|conj|acl|obl)/.test(relation)) return false;
+    at = head;
+  }
+  return false;
+}
+
+/** "Those arrested were taken to Paris", "after being captured he was moved to Basra": what comes before a journey is not where it ends. */
+function sentOn(event: number, journey: number, words: readonly Word[], first: number): boolean {
+  let at = event;
+  for (let steps = 0; steps < 3 && at >= 0; steps++) {
+    const { head, relation } = words[at]!;
+    if (head === journey)
+      return relation.startsWith("nsubj") || (relation.startsWith("advcl") && /^(?:after|before)$/.test(openerOf(at, words, first)));
+    if (!/^(?:acl|amod|nmod)/.test(relation)) return false;
     at = head;
   }
   return false;
@@ -88,7 +126,14 @@ function tells(verb: number, words: readonly Word[]): boolean {
  * The event's own adverbials first ("bombed in Idlib"), then what it is done to ("shelled Idlib", "a base near Homs"), then the adverbials
  * of the clauses above it. A subject is who acts, not where; "from" is where something came from.
  */
-export function attachment(place: PlaceMention, event: number, words: readonly Word[], first: number, end: number): Attachment | undefined {
+export function attachment(
+  place: PlaceMention,
+  event: number,
+  words: readonly Word[],
+  first: number,
+  end: number,
+  around: Happenings,
+): Attachment | undefined {
   const head = headOf(place.span, words, first, end);
   if (head < 0 || head === event)
     return head === event && head >= 0 ? { strength: 8, reason: "names the event", locative: false } : undefined;
@@ -108,6 +153,8 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
   }
   const preposition = caseOf(carrier, words, first, end);
   if (speaks(carrier, words)) return { strength: 0, reason: "where the speaker is", locative: false };
+  // "Talks between Iran and Iraq": those who talk.
+  if (preposition === "between" && (around.type === "COOPERATE" || SPEAKING.has(around.type))) return ELSEWHERE;
   const way: string[] = [];
   let apart = Infinity;
   // "The wounded, of whom ten were flown to Ankara": where another verb goes to is not where this event was.
@@ -115,20 +162,23 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
   if (
     journey?.upos === "VERB" &&
     journey.index !== event &&
-    /^(?:acl|advcl|ccomp|parataxis|conj)/.test(journey.relation) &&
-    words[event]!.head !== journey.index
+    (/^(?:acl|advcl|ccomp|parataxis|conj)/.test(journey.relation) || sentOn(event, journey.index, words, first)) &&
+    (words[event]!.head !== journey.index || sentOn(event, journey.index, words, first))
   )
     return ELSEWHERE;
   const passed = new Map<number, number>([[carrier, 0]]);
   let at = carrier;
   while (at >= 0 && at !== event && way.length < MAX_HOPS) {
     // "killed … since the war in Gaza began": what is told of another time is told of another place.
-    if (at !== carrier && APART.has(openerOf(at, words, first))) apart = Math.min(apart, way.length);
+    if (at !== carrier && (APART.has(openerOf(at, words, first)) || elsewhere(at, event, words, first, around)))
+      apart = Math.min(apart, way.length);
     way.push(words[at]!.relation);
     at = words[at]!.head;
     if (at >= 0) passed.set(at, way.length);
   }
-  if (at === event) return apart < way.length ? ELSEWHERE : own(way, preposition);
+  // "Discussed the crisis in Syria": what they talk about.
+  const topic = SPEAKING.has(around.type) && way.at(-1) === "obj" && DISCUSSES.test(words[event]!.lemma);
+  if (at === event) return apart < way.length || topic ? ELSEWHERE : own(way, preposition);
   let above = event;
   let relative = false;
   for (let climb = 1; climb <= MAX_CLIMB && above >= 0; climb++) {
@@ -145,6 +195,8 @@ export function attachment(place: PlaceMention, event: number, words: readonly W
     if (hops === 0 && relative && actsIn(clause, words, first, end)) return ELSEWHERE;
     if (hops === 0) return relative ? { strength: 9.2, reason: "the place that its clause tells of", locative: true } : undefined;
     if (apart < hops) return ELSEWHERE;
+    // "His death will hamper their plan to hold Raqqa": far below what it does to something, it is not there itself.
+    if (relation.startsWith("nsubj") && hops > 2 && /^(?:obj|xcomp|ccomp)/.test(way[hops - 1]!)) return undefined;
     const to = way.slice(0, hops);
     const inner = own(to, preposition);
     const crossed = OTHER_CLAUSE.test(relation) ? 1 : 0.4;
@@ -170,6 +222,7 @@ function own(way: readonly string[], preposition: string): Attachment | undefine
   if (way[0] === "nsubj" && steps === 0) return none;
   if (preposition === "by" || preposition === "with" || preposition === "against")
     return steps === 0 ? undefined : { strength: 5.2, reason: `after “${preposition}”`, locative: false };
+  if (preposition === "out") return { strength: 8.5 - less, reason: "out of where it drove them", locative: false };
   if (preposition === "from") return { strength: 5.5 - steps * 0.2, reason: "where it came from", locative: false };
   if (top === "nsubj") return locative ? { strength: 6.5 - less, reason: `“${preposition}” within its subject`, locative: true } : none;
   if (locative)

@@ -23,6 +23,8 @@ export interface PlaceKnowledge {
   readonly acts: ReadonlySet<string>;
   readonly party: ReadonlySet<string>;
   readonly doneToPlaces: ReadonlySet<string>;
+  readonly noPlaces: ReadonlySet<string>;
+  readonly goneTo: ReadonlySet<string>;
   readonly facilities: ReadonlyMap<string, FacilityKind>;
   readonly outlets: Outlets;
   readonly borders: Borders;
@@ -38,6 +40,8 @@ interface WordsFile {
   readonly acts: string[];
   readonly party: string[];
   readonly doneToPlaces: string[];
+  readonly noPlaces: string[];
+  readonly goneTo: string[];
   readonly facilities: Readonly<Record<string, { readonly words: string[]; readonly km: number }>>;
 }
 interface WeightsFile {
@@ -66,6 +70,8 @@ export function loadPlaceKnowledge(root: URL = new URL("../../", import.meta.url
     acts: new Set(words.acts),
     party: new Set(words.party),
     doneToPlaces: new Set(words.doneToPlaces),
+    noPlaces: new Set(words.noPlaces),
+    goneTo: new Set(words.goneTo),
     facilities,
     capitals: readCapitals(file("lexicon/actors/states.tsv")),
     borders: readBorders(file("lexicon/places/borders.tsv")),

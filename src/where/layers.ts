@@ -52,4 +52,6 @@ export interface EventPlace {
 }
 
 export const PLACES = layer<readonly PlaceMention[]>("places");
+/** Places that the text names in one breath and that some event happened in together; their spans cover those of their members. */
+export const JOINED_PLACES = layer<readonly PlaceMention[]>("joined places");
 export const EVENT_PLACES = layer<readonly EventPlace[]>("event places");

@@ -121,3 +121,24 @@ test("what is shelled or captured is a place, also a small one; a person who is 
   expect(named("Gunmen attacked Daquq.", "Daquq")).toMatchObject({ country: "IRQ" });
   expect(named("A stranger attacked Jessica on Monday.", "Jessica")).toBeUndefined();
 });
+
+test("a name that a city and its province bear is the city, unless a word says the province", () => {
+  expect(named("Shells fell on a market in Aleppo on Friday.", "Aleppo")?.featureCode).toMatch(/^PPL/);
+  expect(named("Shells fell on villages in Aleppo province on Friday.", "Aleppo")?.featureCode).toBe("ADM1");
+  expect(named("Shells fell on villages in the province of Aleppo on Friday.", "Aleppo")?.featureCode).toBe("ADM1");
+});
+
+test("whose embassies they are is not where they stand", () => {
+  const places = placesOf("Cars exploded outside U.S. embassies in Chad and Niger.");
+  expect(places.map(({ text, use }) => `${text} ${use}`)).toEqual(["U.S. associative", "Chad literal", "Niger literal"]);
+});
+
+test("a street, a person and a body that bear a town's name are no place", () => {
+  expect(named("Officers were called to a hall on Falcon Street, and to Oxford.", "Falcon")).toBeUndefined();
+  expect(named("He was charged with the death of Dr. Barnet Miller in Buffalo, New York.", "Barnet")).toBeUndefined();
+  expect(named("At least 75 people were killed in Nairobi, Red Cross officials said.", "Red Cross")).toBeUndefined();
+});
+
+test("whoever visits a country is in it", () => {
+  expect(named("The minister visited Turkey on Monday.", "Turkey")?.use).toBe("literal");
+});

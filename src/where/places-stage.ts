@@ -1,6 +1,7 @@
 import type { Document, Span, Stage } from "../document/index.ts";
 import { bySpan } from "../document/index.ts";
 import { type TextAlias, textAliases } from "./aliases.ts";
+import { betterKnown } from "./better-known.ts";
 import { borderPoints } from "./borders.ts";
 import { capitalsMeant } from "./capitals.ts";
 import { clusters } from "./cluster.ts";
@@ -38,6 +39,23 @@ function shouted(spot: Spot, tokens: readonly Token[], knows: PlaceKnowledge): b
     token.caps &&
     knows.names.common.has(token.lower) &&
     (tokens[spot.first - 1]?.caps === true || tokens[spot.last + 1]?.caps === true)
+  );
+}
+
+const STREET = /^(?:street|avenue|boulevard|lane|drive)$/;
+const TITLE = /^(?:dr|mr|mrs|ms|prof)$/;
+
+/** "On Falcon Street", "Dr. Barnet Slepian", "the Red Cross": a street, a person and a body may bear the name of a town. */
+function namesAnother(spot: Spot, tokens: readonly Token[], text: string, knows: PlaceKnowledge): boolean {
+  const after = tokens[spot.last + 1];
+  if (after?.capital === true && STREET.test(after.lower) && text.slice(spot.end, after.start) === " ") return true;
+  const before = tokens[spot.first - 1];
+  if (before !== undefined && TITLE.test(before.lower) && /^\.? $/.test(text.slice(before.end, tokens[spot.first]!.start))) return true;
+  return knows.noPlaces.has(
+    tokens
+      .slice(spot.first, spot.last + 1)
+      .map(({ lower }) => lower)
+      .join(" "),
   );
 }
 
@@ -82,20 +100,57 @@ interface Settled {
   readonly mention: Draft;
 }
 
+/** Words that say that a name is its division's and not its city's. */
+const DIVISION = /^(?:province|provincial|governorate|region|state|oblast|district|prefecture|division)$/;
+/** How far a city may be from the middle of the division of its name. */
+const AROUND_KM = 100;
+
+/** "In Aleppo": the city, unless a word says that the province of the name is meant. */
+function cityOf(chosen: GazetteerPlace, candidates: readonly GazetteerHit[]): GazetteerPlace | undefined {
+  if (chosen.featureCode !== "ADM1") return undefined;
+  return candidates.find(
+    ({ place: p }) =>
+      isSettlement(p.featureCode) &&
+      p.country === chosen.country &&
+      p.name === chosen.name &&
+      distanceKm(p.latitude, p.longitude, chosen.latitude, chosen.longitude) < AROUND_KM,
+  )?.place;
+}
+
+function calledDivision(spot: Spot, tokens: readonly Token[], text: string): boolean {
+  const after = tokens[spot.last + 1];
+  const before = tokens[spot.first - 2];
+  return (
+    (after !== undefined && DIVISION.test(after.lower) && /^['’]?s? $/.test(text.slice(spot.end, after.start))) ||
+    (before !== undefined && DIVISION.test(before.lower) && tokens[spot.first - 1]!.lower === "of")
+  );
+}
+
 function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge, tokens: readonly Token[]): Settled[] {
   const { text } = document;
   const all = spotNames(text, tokens, gazetteer);
   const evidence = gatherEvidence(text, tokens, all, knows.names);
   const sure = all.map((_, i) => probability(knows.recogniser, spotFeatures(evidence, i, knows.names)));
-  const kept = all.map((_, i) => i).filter((i) => sure[i]! >= leastFor(all[i]!, tokens, knows) && !shouted(all[i]!, tokens, knows));
+  const kept = all
+    .map((_, i) => i)
+    .filter(
+      (i) =>
+        sure[i]! >= leastFor(all[i]!, tokens, knows) && !shouted(all[i]!, tokens, knows) && !namesAnother(all[i]!, tokens, text, knows),
+    );
   const spots = kept.map((i) => all[i]!);
   const found = clusters(spots, tokens, text);
-  const beliefs = new Scene(found, spots, text, outletHome(document.source, gazetteer, knows.outlets)).resolve(knows.ranker);
+  const home = outletHome(document.source, gazetteer, knows.outlets);
+  const beliefs = new Scene(found, spots, text, home).resolve(knows.ranker);
   const inner = new Set(nestings(spots, text).map(([i]) => i));
+  const picks = betterKnown(
+    found.map(({ candidates }, c) => candidates[beliefs[c]!.indexOf(Math.max(...beliefs[c]!))]!),
+    found.map(({ candidates }) => candidates),
+    home,
+    (c) => found[c]!.spots.some((s) => inner.has(s)),
+  );
   const chosen = new Map<number, GazetteerHit>();
   found.forEach((cluster, c) => {
-    const p = beliefs[c]!;
-    for (const s of cluster.spots) chosen.set(s, cluster.candidates[p.indexOf(Math.max(...p))]!);
+    for (const s of cluster.spots) chosen.set(s, picks[c]!);
   });
   const uses: Use[] = [];
   spots.forEach((spot, s) => {
@@ -105,8 +160,11 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
   const settled: Settled[] = [];
   found.forEach((cluster, c) => {
     const p = beliefs[c]!;
-    const order = p.map((_, i) => i).sort((a, b) => p[b]! - p[a]! || a - b);
-    const hit = cluster.candidates[order[0]!]!;
+    const hit = picks[c]!;
+    const order = p
+      .map((_, i) => i)
+      .sort((a, b) => Number(cluster.candidates[b] === hit) - Number(cluster.candidates[a] === hit) || p[b]! - p[a]! || a - b);
+    const city = cityOf(hit.place, cluster.candidates);
     const others: PlaceCandidate[] = order.slice(1, 1 + RUNNERS_UP).flatMap((i) => {
       const { place } = cluster.candidates[i]!;
       const country = gazetteer.alpha3(place.country);
@@ -127,8 +185,9 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
     for (const s of cluster.spots) {
       const spot = spots[s]!;
       const { use, reason } = uses[s]!;
-      const beside = use === "literal" ? relativePoint(text, spot.start, hit.place) : undefined;
-      const mention = draft(gazetteer, text, [spot.start, spot.end], hit.place, {
+      const place = city && !calledDivision(spot, tokens, text) ? city : hit.place;
+      const beside = use === "literal" ? relativePoint(text, spot.start, place) : undefined;
+      const mention = draft(gazetteer, text, [spot.start, spot.end], place, {
         use,
         confidence: round(sure[kept[s]!]! * belief),
         ...(others.length === 0 ? {} : { candidates: others }),
@@ -140,7 +199,7 @@ function settle(document: Document, gazetteer: Gazetteer, knows: PlaceKnowledge,
           ...(beside ? [beside.reason] : []),
         ],
         ...(beside
-          ? { latitude: beside.latitude, longitude: beside.longitude, radiusKm: beside.radiusKm, ...precisionOf(hit.place, true) }
+          ? { latitude: beside.latitude, longitude: beside.longitude, radiusKm: beside.radiusKm, ...precisionOf(place, true) }
           : {}),
       });
       settled.push({ spot, hit, mention });

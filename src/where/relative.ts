@@ -49,7 +49,7 @@ function bearing(first: string | undefined, second: string | undefined): number 
 
 /**
  * The point that the words before a name give: "30 km south of Mosul", "west of Damascus", "near Daquq", "northern Syria". Undefined when
- * they give none. A direction without a distance is taken as 12 km from a town; within a country as a third of the way to its edge, at most 140 km.
+ * they give none. A direction without a distance is taken as 12 km from a town; within a country as half of the way to its edge, at most 150 km.
  */
 export function relativePoint(text: string, start: number, place: GazetteerPlace): RelativePoint | undefined {
   const before = text.slice(Math.max(0, start - WINDOW), start).replace(/\s+/g, " ");
@@ -93,7 +93,7 @@ export function relativePoint(text: string, start: number, place: GazetteerPlace
     const way = bearing(quarter[1], quarter[2])!;
     const reach = radiusOf(place);
     return {
-      ...travel(place.latitude, place.longitude, way, Math.min(140, reach / 3)),
+      ...travel(place.latitude, place.longitude, way, Math.min(150, reach / 2)),
       radiusKm: Math.round(reach * 0.7),
       reason: `the ${quarter[0].trim().toLowerCase()} of ${place.name}`,
     };

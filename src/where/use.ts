@@ -49,6 +49,7 @@ export function tellUse(
   if (next !== "" && knows.whose.has(next) && (rules || !(joined && knows.locative.has(before!.lower))))
     return associative(`followed by “${next}”`);
   if (joined && knows.locative.has(before!.lower)) return literal(`after “${before!.lower}”`);
+  if (joined && knows.goneTo.has(before!.lower) && b === spot.first - 1) return literal(`after “${before!.lower}”`);
   if (joined && before!.lower === "of" && knows.partOf.has(tokens[b - 1]?.lower ?? ""))
     return literal(`after “${tokens[b - 1]!.lower} of”`);
   if (

@@ -34,6 +34,9 @@ export function assessEvent(
   const heading = reading.sentences[trigger.sentence]?.kind === "heading";
   unnamedReport(reading, lexicon, trigger, standing);
   if (trigger.upos !== "VERB" && lexicon.governors.nouns.get(trigger.lemma.toLowerCase())?.lasting === true) standing.lasting = true;
+  // "were under investigation": whenever that was, it goes on.
+  if (lexicon.aspect.nouns.has(trigger.lemma.toLowerCase()) && isUnder(reading, trigger))
+    settle(standing, "ongoing", `under “${trigger.text}”`);
   let at = index;
   let cue: Word | undefined;
   // A conjunct that has its own subject or tense shares no more with the first one than what governs both.
@@ -63,6 +66,13 @@ export function assessEvent(
     presentClause(reading, at)
   )
     settle(standing, "ongoing", "the main clause is present");
+  if (
+    standing.reality === undefined &&
+    trigger.upos === "NOUN" &&
+    lexicon.aspect.nouns.has(trigger.lemma.toLowerCase()) &&
+    !isEnded(reading, trigger)
+  )
+    settle(standing, "ongoing", `“${trigger.text}” goes on while nothing ends it`);
   if (type !== undefined && standing.reality === DONE_BY_MODAL[type] && verbGroup(reading, index).modal !== undefined)
     standing.reality = "occurred";
   return {
@@ -71,6 +81,18 @@ export function assessEvent(
     certainty: standing.certainty,
     reasons: [...new Set(standing.reasons)],
   };
+}
+
+function isUnder(reading: Reading, noun: Word): boolean {
+  return reading.children[noun.index]!.some((c) => /^under$/i.test(reading.words[c]!.text));
+}
+
+/** "The inquiry found": what an inquiry has brought to light it brought to its end. */
+function isEnded(reading: Reading, noun: Word): boolean {
+  const verb = reading.words[noun.head];
+  if (verb === undefined || verb.upos !== "VERB" || relation(noun) !== "nsubj") return false;
+  const { tense, perfect } = verbGroup(reading, verb.index);
+  return tense === "past" || perfect;
 }
 
 /** What the innermost source's cue adds: a denial turns the content round, a belief weakens it. */

@@ -25,6 +25,10 @@ const SPOKEN: ReadonlySet<PloverType> = new Set(["AGREE", "ACCUSE", "REQUEST", "
 const FIRST_PERSON = new Set(["i", "we", "us", "me", "our", "my", "ours", "mine", "ourselves", "myself"]);
 /** Links over which a subject is shared. */
 const SHARES = new Set(["xcomp", "conj"]);
+/** What cannot speak, whatever it shows: stretches of time, and happenings. */
+const SPEECHLESS = new Set(
+  "day week month year decade today use attack incident bombing strike killing move event fighting violence".split(" "),
+);
 const QUOTED = new Set(["quote", "cite"]);
 const PERSONAL = new Set(["he", "she", "they", "it"]);
 
@@ -96,6 +100,7 @@ function chainOf(text: Reading, attributions: readonly Attribution[], trigger: T
     );
   around.sort((a, b) => width(b) - width(a) || a.index - b.index);
   for (let k = around.length - 1; k > 0; k--) if (overlaps(around[k]!.source!, around[k - 1]!.source!)) around.splice(k, 1);
+  if (around.length > 0 && takenForGranted(text, head, trigger, text.words[around.at(-1)!.cueHead ?? -1])) return [];
   const inner = around.at(-1);
   if (inner !== undefined && SPOKEN.has(trigger.type) && trigger.mode !== "investigate" && spokenBySource(text, head.index, inner)) {
     around.pop();
@@ -107,12 +112,31 @@ function chainOf(text: Reading, attributions: readonly Attribution[], trigger: T
   return around.map((a) => a.index);
 }
 
+const HAPPENS = /^(?:happen|occur|take|target|hit|strike|kill|come)$/;
+const GRANTED: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "RETREAT", "PROTEST"]);
+
+/**
+ * "Said that the raid on the camp had nothing to do with the killings": what a speaker names with "the" is known already and is not their word. What
+ * the verb of saying has as its object ("detailed the killings") is.
+ */
+function takenForGranted(text: Reading, head: Word, trigger: Trigger, cue: Word | undefined): boolean {
+  if (head.upos !== "NOUN" || !GRANTED.has(trigger.type) || head.head === cue?.index) return false;
+  // "Denied that the attack took place there": whether it did is what is said.
+  const verb = text.words[head.head];
+  if (verb !== undefined && relation(head) === "nsubj" && HAPPENS.test(verb.lemma)) return false;
+  return text.children[head.index]!.some(
+    (c) => /^(?:the|this|these|those)$/i.test(text.words[c]!.text) && relation(text.words[c]!) === "det",
+  );
+}
+
 /** Whether an attribution puts its content on somebody else's word than the author's. */
 function vouches(text: Reading, a: Attribution, publisher: string | undefined): boolean {
   if (a.source === undefined || a.act === undefined || !VOUCHES.has(a.act)) return false;
   const speaker = text.words[a.sourceHead ?? -1];
   // "We have seen attacks": outside a quotation that is the author, inside it whoever is quoted anyway.
   if (speaker !== undefined && FIRST_PERSON.has(speaker.text.toLowerCase())) return false;
+  // "This week sees a round of talks", "the use of gas shows their contempt": neither says anything.
+  if (speaker !== undefined && speaker.upos === "NOUN" && SPEECHLESS.has(speaker.lemma.toLowerCase())) return false;
   // "No group claimed responsibility for the attack": then it stands on the author's word.
   if (a.sourceHead !== undefined && namesNobody(text.words, a.sourceHead)) return false;
   const cue = text.words[a.cueHead ?? -1];

@@ -21,9 +21,12 @@ export interface FactualityLexicon {
     readonly adjectives: ReadonlyMap<string, RealityEntry>;
   };
   readonly hedges: Readonly<Record<HedgePlace, ReadonlyMap<string, Factuality["certainty"]>>>;
-  readonly aspect: Readonly<Record<"adjectives" | "adverbs" | "verbs" | "auxiliaries" | "conjunctions", ReadonlyMap<string, Aspect>>>;
+  readonly aspect: Readonly<Record<AspectPart, ReadonlyMap<string, Aspect>>>;
   readonly negators: ReadonlySet<string>;
 }
+
+/** What a word of aspect is: "nouns" go on unless they are ended, "begun" once they began, "efforts" pursue their purpose meanwhile. */
+export type AspectPart = "adjectives" | "adverbs" | "verbs" | "auxiliaries" | "conjunctions" | "nouns" | "begun" | "efforts";
 
 /** Where a hedge stands: beside the event, as its auxiliary, or over it. */
 export type HedgePlace = "adverbs" | "adjectives" | "modals" | "passives" | "raising" | "nouns" | "unknown";
@@ -38,7 +41,7 @@ interface RealityRow extends RealityEntry {
   readonly adjectives?: readonly string[];
 }
 type HedgeFile = Record<HedgePlace, readonly { readonly words: readonly string[]; readonly certainty: Factuality["certainty"] }[]>;
-type AspectRow = Partial<Record<keyof FactualityLexicon["aspect"], readonly string[]>>;
+type AspectRow = Partial<Record<AspectPart, readonly string[]>>;
 type AspectFile = Record<Aspect, AspectRow> & { readonly negators: { readonly words: readonly string[] } };
 
 /** Reads `lexicon/attribution/{reality,hedges,aspect}.yaml`. A word listed twice keeps its first entry. */
@@ -57,7 +60,7 @@ export function loadFactualityLexicon(folder: URL = FOLDER): FactualityLexicon {
     for (const row of hedgeFile[place]) for (const word of row.words) if (!hedges[place].has(word)) hedges[place].set(word, row.certainty);
   }
   const aspectFile = file("aspect.yaml") as AspectFile;
-  const aspects = (part: keyof FactualityLexicon["aspect"]): Map<string, Aspect> => {
+  const aspects = (part: AspectPart): Map<string, Aspect> => {
     const map = new Map<string, Aspect>();
     for (const aspect of ASPECTS) for (const word of aspectFile[aspect][part] ?? []) if (!map.has(word)) map.set(word, aspect);
     return map;
@@ -71,6 +74,9 @@ export function loadFactualityLexicon(folder: URL = FOLDER): FactualityLexicon {
       verbs: aspects("verbs"),
       auxiliaries: aspects("auxiliaries"),
       conjunctions: aspects("conjunctions"),
+      nouns: aspects("nouns"),
+      begun: aspects("begun"),
+      efforts: aspects("efforts"),
     },
     negators: new Set(aspectFile.negators.words),
   };

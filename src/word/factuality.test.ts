@@ -26,6 +26,12 @@ test.each([
   ["The attack that killed two guards came at dawn.", "attack", "occurred"],
   ["Both sides agreed to attack the base.", "attack", "planned"],
   ["The raid wounded a nurse, killing her son.", "killing", "occurred"],
+  ["The navy is working with its allies to defeat the pirates.", "defeat", "ongoing"],
+  ["The siege of the port began in May.", "siege", "ongoing"],
+  ["The militia used the mill to make bombs.", "make", "occurred"],
+  ["The envoys discussed the recent attack on a convoy.", "attack", "occurred"],
+  ["The envoys discussed an attack on the port.", "attack", "hypothetical"],
+  ["A cell planned the attacks in a garage.", "attacks", "occurred"],
 ])("reality: %s", (text, trigger, reality) => {
   expect(readAloud(text, trigger).factuality.reality).toBe(reality);
 });
@@ -64,6 +70,17 @@ test("what is done by speaking is done when it is said", () => {
   expect(readAloud("The minister condemns the raid.", "condemns", "ACCUSE").factuality.reality).toBe("occurred");
   expect(readAloud("We will send food to the camp.", "send", "AGREE").factuality.reality).toBe("occurred");
   expect(readAloud("We continue to urge both sides to talk.", "urge", "REQUEST").factuality.reality).toBe("ongoing");
+});
+
+test("an inquiry goes on, and so does working together, until the text ends it", () => {
+  const reality = (text: string, trigger: string, type: "ACCUSE" | "COOPERATE" = "ACCUSE") =>
+    readAloud(text, trigger, type).factuality.reality;
+  expect(reality("The crash is under investigation.", "investigation")).toBe("ongoing");
+  expect(reality("He was held as part of an investigation of the fire.", "investigation")).toBe("ongoing");
+  expect(reality("The mayor confirmed that officers were investigating the fire.", "investigating")).toBe("ongoing");
+  expect(reality("The inquiry found that the pilot was drunk.", "inquiry")).toBe("occurred");
+  expect(readAloud("An envoy will lead a delegation to Oslo for talks.", "talks", "CONSULT").factuality.reality).toBe("planned");
+  expect(reality("He praised the close cooperation between the two navies.", "cooperation", "COOPERATE")).toBe("ongoing");
 });
 
 test("every judgement that is not the default says why", () => {

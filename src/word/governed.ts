@@ -10,6 +10,15 @@ import { clauseHead, verbGroup } from "./verb-group.ts";
 /** Prepositions by which an event stands in the verb's place: "took part in the raid", "came under fire", "entered into talks". */
 const TAKES_PART = new Set(["in", "under", "into"]);
 
+/** "Will gather for talks": a meeting is as real as the coming together for it. */
+function inItsPlace(reading: Reading, word: Word, type: PloverType | undefined): boolean {
+  const preposition = caseOf(reading, word);
+  return TAKES_PART.has(preposition) || (type === "CONSULT" && preposition === "for");
+}
+
+/** "Used the workshop to make bombs", "known to rob travellers": what these are to is done. */
+const REACHED = new Set(["use", "know"]);
+
 /** Prepositions after which stands what is asked for. */
 const ASKED_AFTER = new Set(["", "for", "to"]);
 
@@ -32,6 +41,8 @@ export function climb(
       // "urged the militia to attack": parsers take the order for a purpose.
       const entry = governor(head, lexicon);
       if (entry !== undefined && entry.reality !== "same") settle(standing, entry.reality, `“${head.text}” governs “${word.text}”`);
+      // "is working with allies to defeat them": the purpose is pursued as the work goes on.
+      if (lexicon.aspect.efforts.has(head.lemma.toLowerCase()) || REACHED.has(head.lemma.toLowerCase())) return true;
       settle(standing, "planned", `the purpose of “${head.text}”`);
       return false;
     }
@@ -40,6 +51,9 @@ export function climb(
       return beside(reading, word, head, standing);
     case "subject": {
       const group = verbGroup(reading, head.index);
+      // "The siege began in May": nothing says that it has ended.
+      if (lexicon.aspect.begun.has(word.lemma.toLowerCase()) && /^(?:begin|start)$/.test(head.lemma) && group.tense !== "modal")
+        settle(standing, "ongoing", `“${word.text}” that “${head.text}” and is not said to have ended`);
       const imagined = group.tense === "modal" && reading.children[word.index]!.some((c) => /^an?$/i.test(reading.words[c]!.text));
       const comesAbout = governor(head, lexicon)?.reality === "same" || imagined;
       return comesAbout || lexicon.governors.adjectives.has(head.lemma.toLowerCase());
@@ -117,7 +131,9 @@ function governed(
   }
   const entry = governor(head, lexicon) ?? overObject(reading, lexicon, word, head);
   if (entry === undefined) return false;
-  if (entry.reality === "same" && r === "obl" && head.upos === "VERB" && !TAKES_PART.has(caseOf(reading, word))) return false;
+  if (entry.reality === "same" && r === "obl" && head.upos === "VERB" && !inItsPlace(reading, word, type)) return false;
+  // "discussed the recent attack": what is spoken of as known has happened.
+  if (entry.reality === "hypothetical" && /^(?:obj|obl)$/.test(r) && TOPIC.has(lemma) && isKnown(reading, word)) return false;
   if (entry.polarity === "negative" && isUndecided(reading, lexicon, head)) {
     weaken(standing, "unknown", `“${head.text}” is itself negated`);
     return false;
@@ -125,6 +141,16 @@ function governed(
   if (entry.polarity === "negative") negate(standing, `“${head.text}” says that “${word.text}” did not come about`);
   if (entry.lasting === true) standing.lasting = true;
   if (entry.reality === "same") return true;
+  // "Said to have planned the attacks": who planned what is known did it.
+  if (
+    entry.reality === "planned" &&
+    r === "obj" &&
+    type === "ASSAULT" &&
+    head.lemma === "plan" &&
+    group.tense === "past" &&
+    isThe(reading, word)
+  )
+    return false;
   if (finite && entry.reality === "demanded") return false;
   // "called for an inquiry into the attack": what is asked for stands after "for" or "to"; anything else lies behind it.
   if (entry.reality === "demanded" && (r === "obl" || r === "nmod") && !ASKED_AFTER.has(caseOf(reading, word))) return false;
@@ -133,6 +159,18 @@ function governed(
   settle(standing, entry.reality, `“${head.text}” governs “${word.text}”`);
   if (standing.reality === "hypothetical") weaken(standing, "possible", `“${head.text}” “${word.text}”`);
   return false;
+}
+
+/** Verbs of talk and inquiry, whose object may have happened or not. */
+const TOPIC = new Set(["discuss", "debate", "investigate"]);
+const KNOWN = /^(?:the|this|that|these|those|recent|latest|last|deadly)$/i;
+
+function isThe(reading: Reading, word: Word): boolean {
+  return reading.children[word.index]!.some((c) => /^(?:the|these|those)$/i.test(reading.words[c]!.text));
+}
+
+function isKnown(reading: Reading, word: Word): boolean {
+  return reading.children[word.index]!.some((c) => KNOWN.test(reading.words[c]!.text));
 }
 
 /** "urged the militia to attack": parsers hang the infinitive on the object; what governs it is the verb. */

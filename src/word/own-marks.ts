@@ -88,8 +88,10 @@ export function readGroup(
     else if (reality !== undefined) settle(standing, reality, `“${group.modal}” ${name}`);
   } else if (group.progressive && group.tense === "present") settle(standing, "ongoing", `${name} is present progressive`);
   else if (group.tense === "past" || (group.tense === "present" && group.perfect)) {
-    const still = group.tense === "present" && group.perfect && word.xpos === "VBG";
-    settle(standing, still ? "ongoing" : "occurred", `${name} is ${still ? "present perfect progressive" : "past"}`);
+    // "Confirmed that officials were investigating": an inquiry that was going on still is.
+    const inquires = type === "ACCUSE" && group.progressive;
+    const still = inquires || (group.tense === "present" && group.perfect && word.xpos === "VBG");
+    settle(standing, still ? "ongoing" : "occurred", `${name} is ${still ? "going on" : "past"}`);
   } else if (group.tense === "present") {
     if (heading || (type !== undefined && SPOKEN.has(type))) settle(standing, "occurred", `${name} is done in the present`);
     else if (type !== undefined && !group.passive) settle(standing, "ongoing", `${name} is present`);

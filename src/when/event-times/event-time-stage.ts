@@ -1,7 +1,7 @@
 import type { Stage } from "../../document/index.ts";
 import { SENTENCES, WORDS } from "../../parse/layers.ts";
 import { TRIGGERS } from "../../what/layers.ts";
-import { EVENT_TIMES, TIMES } from "../layers.ts";
+import { EVENT_TIMES, TIMES, WRITTEN } from "../layers.ts";
 import { type TimeLexicon, timeLexicon } from "../vocabulary.ts";
 import { timeEvents } from "./time-events.ts";
 
@@ -9,10 +9,10 @@ import { timeEvents } from "./time-events.ts";
 export function eventTimeStage(lexicon: TimeLexicon = timeLexicon()): Stage {
   return {
     name: "event times",
-    needs: [WORDS, SENTENCES, TRIGGERS, TIMES],
+    needs: [WORDS, SENTENCES, TRIGGERS, TIMES, WRITTEN],
     gives: [EVENT_TIMES],
     run(document) {
-      const { published } = document.source;
+      const { window } = document.get(WRITTEN);
       return document.with(
         EVENT_TIMES,
         timeEvents({
@@ -22,7 +22,7 @@ export function eventTimeStage(lexicon: TimeLexicon = timeLexicon()): Stage {
           triggers: document.get(TRIGGERS),
           times: document.get(TIMES),
           lexicon,
-          ...(published === undefined ? {} : { published }),
+          ...(window === undefined ? {} : { window }),
         }),
       );
     },

@@ -59,7 +59,9 @@ export function link(scene: Scene, event: number, time: number, first: number): 
   if (described >= 0) return described === event ? { cost: 1, said: false, since: false } : undefined;
   const down = climb(words, event);
   const root = down.at(-1)!.at;
-  const since = sinceClause(words, time, first);
+  const opened = sinceClause(words, time, first);
+  // What "since" opens on happened then; what hangs on it lasts since then.
+  const since = opened && !within(words, event, time, first);
   const byTree = since ? undefined : join(scene, down, climb(words, time), event);
   if (root === time || !(since || opens(words, time, first) || closes(words, time, first))) return byTree && { ...byTree, since };
   const toRoot = [
@@ -80,9 +82,17 @@ function describedThere({ words, events }: Scene, time: number): number {
   if (opener?.sentence !== words[time]!.sentence || !/^(?:that|which)$/i.test(opener.text) || opener.head < 0) return -1;
   const clause = words[opener.head]!;
   if (clause.relation !== "acl:relcl" || clause.head < 0 || clause.head > time) return -1;
-  let noun = words[clause.head]!;
+  // Parsers hang the clause on the day itself: it tells of the last happening named before.
+  let noun = words[clause.head === time ? lastEvent(words, events, time) : clause.head];
+  if (noun === undefined) return -1;
   while (!events.has(noun.index) && noun.relation.startsWith("nmod") && noun.head >= 0) noun = words[noun.head]!;
   return noun.upos === "NOUN" && events.has(noun.index) && time - noun.index <= PHRASE && words[time]!.upos === "PROPN" ? noun.index : -1;
+}
+
+/** The nearest event before a time that is a noun with no verb in between; -1 where there is none. */
+function lastEvent(words: readonly Word[], events: ReadonlySet<number>, time: number): number {
+  for (let i = time - 1; i >= Math.max(0, time - PHRASE) && words[i]!.upos !== "VERB"; i--) if (events.has(i)) return i;
+  return -1;
 }
 
 /** Where two ways up meet, and what it costs to go there. */
@@ -179,6 +189,12 @@ function sinceClause(words: readonly Word[], time: number, first: number): boole
     if (upos === "VERB") verbs++;
     if (text === "," || verbs > 1) return false;
   }
+  return false;
+}
+
+/** Whether an event stands in the clause of time that a "since" before it opens. */
+function within(words: readonly Word[], event: number, time: number, first: number): boolean {
+  for (let i = time - 1; i >= Math.max(first, time - CLAUSE_SPAN); i--) if (/^since$/i.test(words[i]!.text)) return event > i;
   return false;
 }
 

@@ -2,9 +2,11 @@ import { isoDate } from "../calendar.ts";
 import type { Window } from "../published.ts";
 import { type Aspect, aspectOf, governor } from "./clause.ts";
 import { continued, foretold, headline, retold } from "./retelling.ts";
-import { type Story, type Telling, type Told, VERBAL } from "./story.ts";
+import { lasts, type Story, type Telling, type Told, VERBAL } from "./story.ts";
 
 const WITHIN = new Set(["in", "during", "by", "amid"]);
+/** How long a noun's phrase may be up to the clause that tells of it. */
+const PHRASE = 12;
 const RECENT = new Set([
   "recent",
   "recently",
@@ -28,7 +30,9 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
     own ? { ...own, confidence: cost !== undefined && cost <= 2 ? 0.9 : 0.75, reason: `its sentence says ${own.reason}` } : undefined,
   );
   tellings.forEach((telling, k) => {
-    if (!telling.own || telling.said) told[k] = within(tellings, k, story) ?? told[k];
+    // "Said on Friday that the group planned the attacks": these were told before, with their day.
+    if (telling.said && !VERBAL.has(telling.trigger.type)) told[k] = retold(tellings, told, k, story) ?? told[k];
+    if (!telling.own || telling.said) told[k] = within(tellings, k, story) ?? described(tellings, k, story) ?? told[k];
   });
   const aspects = tellings.map(({ head }) => aspectOf(story.words, story.children, governor(story.words, head)));
   const lead = story.sentences.findIndex(({ kind }) => kind === "prose");
@@ -36,17 +40,22 @@ export function byNarrative(tellings: readonly Telling[], story: Story): (Told |
     const aspect = aspects[k]!;
     if (told[k] || telling.vague || hasRecent(telling, story)) return;
     const heading = story.sentences[telling.sentence]!.kind === "heading";
-    if (heading || ((aspect === "future" || aspect === "unreal") && !continues(telling, story))) return;
+    const promised = aspect === "future" && telling.trigger.type === "AGREE";
+    if (heading || ((aspect === "future" || aspect === "unreal") && !promised && !continues(telling, story))) return;
     const early = !VERBAL.has(telling.trigger.type) && telling.sentence <= lead + 1;
     told[k] =
       retold(tellings, told, k, story) ??
       sinceThen(tellings, told, k, story) ??
       (early ? foretold(tellings, told, k, story) : undefined) ??
-      (background(telling, story) ? undefined : (publication(telling, aspect, lead, story) ?? continued(tellings, told, aspects, k)));
+      (background(telling, story) || lasts(telling, story)
+        ? undefined
+        : (publication(telling, aspect, lead, story) ?? continued(tellings, told, aspects, k)));
   });
   tellings.forEach((telling, k) => {
     if (!told[k] && !telling.vague && story.sentences[telling.sentence]!.kind === "heading")
-      told[k] = headline(tellings, told, k, lead, story.words) ?? (background(telling, story) ? undefined : fresh(story.window));
+      told[k] =
+        headline(tellings, told, k, lead, story.words) ??
+        (background(telling, story) || lasts(telling, story) ? undefined : fresh(story.window));
   });
   return told;
 }
@@ -67,6 +76,28 @@ function within(tellings: readonly Telling[], k: number, { words, children }: St
   return undefined;
 }
 
+/** "The bombing of a clinic in January that killed a guard": what a relative clause tells of a happening was done then. */
+function described(tellings: readonly Telling[], k: number, { words }: Story): Told | undefined {
+  const { head, trigger, sentence } = tellings[k]!;
+  let clause = words[head]!;
+  if (clause.relation === "conj" && clause.head >= 0) clause = words[clause.head]!;
+  if (VERBAL.has(trigger.type) || clause.relation !== "acl:relcl") return undefined;
+  // "An attack on a mosque on Friday that killed 13": hung on the day, it tells of the happening before it.
+  const before =
+    words[clause.head]!.upos === "PROPN"
+      ? tellings.findLast((t) => t.sentence === sentence && t.head < clause.head && clause.head - t.head <= PHRASE && t.own && !t.said)
+      : undefined;
+  if (before?.own && before.trigger.type === trigger.type && words[before.head]!.upos === "NOUN")
+    return { ...before.own, confidence: 0.8, reason: `told of “${words[before.head]!.text}”: its sentence says ${before.own.reason}` };
+  for (let at = clause.head, steps = 0; at >= 0 && steps < 3; at = words[at]!.head, steps++) {
+    const other = tellings.find((t) => t.head === at && t.sentence === sentence && t.own !== undefined && !t.said);
+    if (other?.own && other.trigger.type === trigger.type)
+      return { ...other.own, confidence: 0.8, reason: `told of “${words[at]!.text}”: its sentence says ${other.own.reason}` };
+    if (!words[at]!.relation.startsWith("nmod")) return undefined;
+  }
+  return undefined;
+}
+
 function hasRecent({ head }: Telling, { words, children }: Story): boolean {
   return children[head]!.some((child) => RECENT.has(words[child]!.text.toLowerCase()));
 }
@@ -77,11 +108,19 @@ function continues({ head, trigger }: Telling, { words }: Story): boolean {
   return VERBAL.has(trigger.type) && above >= 0 && words[above]!.lemma === "continue";
 }
 
-/** A noun under a verb that tells of what came before: "was charged in a shooting". Its time is not that verb's. */
+/**
+ * A noun under a verb that tells of what came before: "was charged in a shooting". Its time is not that verb's, nor is that of what a clause tells
+ * of it: "charged in the shooting of a guard who was hit twice".
+ */
 function background({ head, trigger }: Telling, { words, tellsOf }: Story): boolean {
-  if (VERBAL.has(trigger.type) || words[head]!.upos === "VERB") return false;
-  const verb = governor(words, head);
-  return verb >= 0 && verb !== head && tellsOf.has(words[verb]!.lemma);
+  let noun = words[head]!;
+  if (VERBAL.has(trigger.type)) return false;
+  if (noun.upos === "VERB") {
+    if (noun.relation !== "acl:relcl" || !words[noun.head]!.relation.startsWith("nmod")) return false;
+    noun = words[words[noun.head]!.head]!;
+  }
+  const verb = governor(words, noun.index);
+  return verb >= 0 && verb !== noun.index && tellsOf.has(words[verb]!.lemma);
 }
 
 /** "Since then": from the date told before up to the day of writing. */

@@ -26,6 +26,14 @@ const GENERIC = new Set([
   "visit",
 ]);
 
+/** Of these nouns each names one way of doing it: "the bombings" do not tell again of an air raid. */
+const SPECIFIC = new Set(["bombing", "raid", "shooting", "blast", "explosion", "clash", "protest", "visit"]);
+const BLASTS = new Set(["bomb", "bombing", "blast", "explosion", "explode", "detonate"]);
+
+function alike(a: string, b: string): boolean {
+  return a.slice(0, 4) === b.slice(0, 4) || (BLASTS.has(a) && BLASTS.has(b)) || !(SPECIFIC.has(a) || /ing$|ion$/.test(a));
+}
+
 /** What a report's head tells without a time and its body tells again with one. */
 export function foretold(
   tellings: readonly Telling[],
@@ -41,6 +49,7 @@ export function foretold(
     if (!after || !brief(after) || other.trigger.type !== trigger.type) continue;
     const definite =
       GENERIC.has(noun.lemma) &&
+      !(SPECIFIC.has(noun.lemma) && !alike(words[head]!.lemma, noun.lemma)) &&
       children[other.head]!.some((child) => child < other.head && DEFINITE.has(words[child]!.text.toLowerCase()));
     if (definite || (noun.lemma === words[head]!.lemma && noun.upos === "VERB"))
       return { ...after, confidence: after.confidence * 0.7, reason: `told again with its time: ${after.reason}` };
@@ -63,7 +72,9 @@ export function retold(
     const before = told[j];
     const other = tellings[j]!;
     if (!before || other.trigger.type !== trigger.type) continue;
-    if (words[other.head]!.lemma !== noun.lemma && !(brief(before) && GENERIC.has(noun.lemma) && sentence - other.sentence <= 4)) continue;
+    // "The shooting of doctors" is another one than that of five years before: a year is told again only close by.
+    const named = words[other.head]!.lemma === noun.lemma && (brief(before) || sentence - other.sentence <= 1);
+    if (!named && !(brief(before) && GENERIC.has(noun.lemma) && sentence - other.sentence <= 4)) continue;
     return { ...before, confidence: before.confidence * 0.8, reason: `tells again of “${words[other.head]!.text}”: ${before.reason}` };
   }
   return undefined;

@@ -46,3 +46,28 @@ export const VERBAL: ReadonlySet<PloverType> = new Set([
   "CONCEDE",
   "SANCTION",
 ]);
+
+/** Nouns of what lasts for months: no day's news, and not done where the sentence before was. */
+const LASTING = new Set([
+  "war",
+  "campaign",
+  "conflict",
+  "battle",
+  "fight",
+  "struggle",
+  "insurgency",
+  "effort",
+  "siege",
+  "blockade",
+  "occupation",
+  "cooperation",
+  "partnership",
+  "coordination",
+  "alliance",
+  "support",
+  "defeat",
+]);
+
+export function lasts({ head }: Telling, { words }: Story): boolean {
+  return words[head]!.upos === "NOUN" && LASTING.has(words[head]!.lemma);
+}

@@ -61,6 +61,8 @@ export function stretchOf(
         reason: `from “${previous.text}” to “${time.text}”`,
       };
   }
+  const years = yearsOf(time, text);
+  if (years !== undefined) return { ...years, time: k, reason: `“${time.text}” to the year after the dash` };
   if (before === "since" || (before === "from" && !between)) {
     const latest = written !== undefined && time.earliest !== undefined && written >= time.earliest ? written : undefined;
     return {
@@ -79,6 +81,14 @@ export function stretchOf(
     time: k,
     reason: `“${time.text}”`,
   };
+}
+
+/** "1990-91": the years from the one to the other. */
+function yearsOf(time: TimeExpression, text: string): { readonly earliest: string; readonly latest: string } | undefined {
+  const match = /^\d{4}$/.test(time.text) ? /^ ?[-–—] ?(\d\d)(?![\d-])/.exec(text.slice(time.span[1], time.span[1] + 6)) : null;
+  if (!match) return undefined;
+  const last = `${time.text.slice(0, 2)}${match[1]}`;
+  return last > time.text ? { earliest: `${time.text}-01-01`, latest: `${last}-12-31` } : undefined;
 }
 
 /** Whether two times can be the ends of one stretch: "between yesterday and 2014" tells of none. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Sentence, Word } from "../../parse/layers.ts";
 import type { PloverType, Trigger } from "../../what/layers.ts";
+import { publishedWindow } from "../published.ts";
 import { readTimes } from "../read-times.ts";
 import { timeEvents } from "./time-events.ts";
 
@@ -45,10 +46,10 @@ function trigger(index: number, head: number, type: PloverType, words: readonly 
 }
 
 function timed(document: ReturnType<typeof parsed>, heads: readonly (readonly [number, PloverType])[], published?: string) {
-  const dated = published === undefined ? {} : { published };
-  const times = readTimes(document.text, { ...dated, syntax: document });
+  const times = readTimes(document.text, { ...(published === undefined ? {} : { published }), syntax: document });
+  const window = publishedWindow(published);
   const triggers = heads.map(([head, type], k) => trigger(k, head, type, document.words));
-  return timeEvents({ ...document, ...dated, times, triggers });
+  return timeEvents({ ...document, ...(window === undefined ? {} : { window }), times, triggers });
 }
 
 const STRUCK = [

@@ -2,7 +2,7 @@ import type { Sentence, Word } from "../../parse/layers.ts";
 import type { Trigger } from "../../what/layers.ts";
 import { dayFromIso, isoDate } from "../calendar.ts";
 import type { EventTime, TimeExpression } from "../layers.ts";
-import { publishedWindow, type Window } from "../published.ts";
+import type { Window } from "../published.ts";
 import { wordAt } from "../tense.ts";
 import { type TimeLexicon, timeLexicon } from "../vocabulary.ts";
 import { childrenOf } from "./clause.ts";
@@ -17,7 +17,8 @@ export interface EventTimeInput {
   readonly sentences: readonly Sentence[];
   readonly triggers: readonly Trigger[];
   readonly times: readonly TimeExpression[];
-  readonly published?: string;
+  /** The days on which the text may have been written. */
+  readonly window?: Window;
   readonly lexicon?: TimeLexicon;
 }
 
@@ -37,7 +38,7 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
   const { text, words, sentences, triggers, times } = input;
   if (words.length === 0 || triggers.length === 0) return [];
   const { tellsOf, stamps } = input.lexicon ?? timeLexicon();
-  const window = publishedWindow(input.published);
+  const { window } = input;
   const placed = times.map((time, k): Placed => {
     const first = Math.min(wordAt(words, time.span[0]), words.length - 1);
     const end = Math.max(first + 1, Math.min(wordAt(words, time.span[1] - 1) + 1, words.length));
@@ -62,7 +63,10 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
         (tie.cost < best.link.cost || (tie.cost === best.link.cost && Math.abs(candidate.head - head) < Math.abs(best.placed.head - head)));
       if (!best || nearer) best = { link: tie, placed: candidate };
     }
-    const own = best?.placed.stretch && asLinked(best.placed.stretch, best.link, window);
+    best ??= lastingBeside(bySentence.get(sentence) ?? [], times, words, head);
+    const given =
+      best?.placed.stretch && (ofItself(words, best.placed.head, head, times[best.placed.stretch.time]!) ?? best.placed.stretch);
+    const own = best && given && asLinked({ ...given, time: best.placed.stretch!.time }, best.link, window);
     return {
       trigger,
       head,
@@ -85,6 +89,32 @@ export function timeEvents(input: EventTimeInput): EventTime[] {
       },
     ];
   });
+}
+
+/** How many words a noun's phrase may have before the stretch of time that closes it. */
+const PHRASE = 8;
+
+/**
+ * "Began delving into the killings of women over the last five years": many that are told of at once filled the length of time behind them,
+ * whatever the parser hung it on.
+ */
+function lastingBeside(placed: readonly Placed[], times: readonly TimeExpression[], words: readonly Word[], head: number) {
+  const noun = words[head]!;
+  if (noun.upos !== "NOUN" || noun.morphology.Number !== "Plur") return undefined;
+  const found = placed.find(({ head: time, stretch }) => {
+    if (stretch === undefined || times[stretch.time]!.type !== "DURATION" || time <= head || time - head > PHRASE) return false;
+    for (let i = head + 1; i < time; i++) if (/^(?:VERB|AUX|PUNCT|SCONJ|CCONJ)$/.test(words[i]!.upos)) return false;
+    return true;
+  });
+  return found && { link: { cost: 3, said: false, since: false }, placed: found };
+}
+
+/** "Since the January 1998 bombing": the month is the bombing's own, and what lasts since then is something else. */
+function ofItself(words: readonly Word[], time: number, event: number, { earliest, latest, text, type }: TimeExpression) {
+  const part =
+    /^(?:compound|nmod:poss|nmod:unmarked|amod|nummod)$/.test(words[time]!.relation) && words[time]!.head === event && time < event;
+  if (!part || type === "SET" || type === "DURATION" || earliest === undefined || latest === undefined) return undefined;
+  return { earliest, latest, reason: `“${text}”` };
 }
 
 /** What the link makes of a stretch: a "since" runs on to the day of writing; what is said on a day happened on it or the day before. */
