@@ -39,20 +39,26 @@ export function addImplied(scene: Scene, local: Found): Found {
 
 const actorsIn = (list: readonly EventArgument[]): readonly EventArgument[] => list.filter((a) => a.role === "actor");
 
-/** "It is vital that …", "These actions show disregard": what has no doer in its own words is said by the speaker. */
+/** "All parties must …", "It is vital that …", "These actions show disregard": what has no doer in its own words is said by the speaker. */
 function speakers(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {
   if (actorsIn(list).length > 0 || (trigger.type !== "REQUEST" && trigger.type !== "ACCUSE")) return [];
   const head = scene.tree.words[trigger.words[0]]!;
   const subjects = scene.tree.childrenBy(head.index, "nsubj", "expl");
-  const impersonal = subjects.some(
-    (w) => w.relation === "expl" || (w.upos === "NOUN" && scene.type(w) !== "person" && scene.type(w) !== "people"),
-  );
+  const impersonal =
+    demandsOfSubject(scene, trigger) ||
+    subjects.some((w) => w.relation === "expl" || (w.upos === "NOUN" && scene.type(w) !== "person" && scene.type(w) !== "people"));
   const speaker = impersonal ? speakerOf(scene, head) : undefined;
   return speaker ? [argumentOf(scene, trigger, "actor", speaker, 0.5, `“${speaker.text}” is speaking`)] : [];
 }
 
 /** Verbs of which the object takes part in the meeting, too: "joined the secretary for talks". */
 const RECEIVES = new Set(["join", "host", "receive", "welcome", "invite", "greet", "see", "meet"]);
+
+/** Whether the words of a demand name only those who are to meet it: "must", "should". */
+export function demandsOfSubject(scene: Scene, trigger: Trigger): boolean {
+  const frame = scene.sense(trigger)?.frame;
+  return trigger.type === "REQUEST" && frame?.actor.length === 0 && frame.recipient.includes("subj");
+}
 
 /** "Smith raised it in a call with Jones": who does what happens at a meeting is at the meeting. */
 function otherSide(scene: Scene, trigger: Trigger, list: readonly EventArgument[]): readonly EventArgument[] {

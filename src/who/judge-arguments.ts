@@ -5,6 +5,7 @@ import { argumentOf } from "./argument.ts";
 import type { TriggerView } from "./argument-features.ts";
 import { type ArgumentOdds, candidateWords, judgeWord, triggerViews } from "./argument-model.ts";
 import { fitness } from "./fitness.ts";
+import { demandsOfSubject } from "./implied.ts";
 import type { EventArgument, Proposal } from "./layers.ts";
 import type { Scene } from "./scene.ts";
 
@@ -75,7 +76,8 @@ function fillOpen(
 ): readonly EventArgument[] {
   const frame = scene.sense(view.trigger)?.frame;
   const roles = (["actor", "recipient"] as const).filter(
-    (role) => !judged.some((a) => a.role === role) && (role === "actor" || frame?.twoSided !== true),
+    (role) =>
+      !judged.some((a) => a.role === role) && (role === "actor" ? !demandsOfSubject(scene, view.trigger) : frame?.twoSided !== true),
   );
   if (roles.length === 0 || !frame) return [];
   const taken = new Set(judged.map((a) => a.head));

@@ -61,6 +61,7 @@ interface QuietRow {
   readonly id: string;
   readonly text: string;
   readonly violence: readonly { readonly quote: string; readonly type: string }[];
+  readonly traps: readonly string[];
 }
 
 /** Everyday articles: only the violent types are annotated there. */
@@ -75,9 +76,14 @@ export function fromEveryday(analyse: Analyse): LabelledText[] {
 
 function ofQuiet(analyse: Analyse, row: QuietRow, source: "quiet" | "everyday"): LabelledText {
   const quotes = row.violence.map((v) => ({ type: v.type, at: places(row.text, v.quote) }));
+  const traps = row.traps.flatMap((trap) => places(row.text, trap));
   const candidates = label(analyse(row.id, row.text), row.text, (span, reading) => {
     if (!VIOLENT.has(reading.type)) return undefined;
-    return { event: quotes.some((q) => q.type === reading.type && within(span, q.at)), weight: 1 };
+    const same = quotes.filter((q) => q.type === reading.type);
+    if (same.some((q) => within(span, q.at))) return { event: true, weight: 1 };
+    // `quiet` names one place for each event: another word of its type may tell of it again, unless it is said to be a trap.
+    if (source === "quiet" && same.length > 0 && !within(span, traps)) return undefined;
+    return { event: false, weight: 1 };
   });
   return { id: row.id, source, candidates };
 }
