@@ -19,6 +19,9 @@ export interface EventContext {
   readonly participants: ParticipantModel;
 }
 
+/** Types of event that are done by saying something. */
+const DONE_BY_SPEAKING: ReadonlySet<string> = new Set(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"]);
+
 const RANK = { certain: 3, probable: 2, possible: 1, unknown: 0 } as const;
 
 /** Assembles one event from its tellings. Each field is taken from the telling that gives it best; nothing is averaged. */
@@ -38,13 +41,18 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
     document,
     context.actorAt,
   );
-  const attribution = attributionOf(tellings, main).map((a) => link(a, context));
+  const acled = acledOf({ type: trigger.type, mode }, context.lexicon.sense(trigger.sense));
+  const chosen = chooseParticipants(toldEvent(joined, context), context.view, context.participants);
+  const actors = chosen.actor.map((a) => argumentAt(a, context));
+  // Whoever demands, condemns or promises is no source for it: their own words are the deed.
+  const speakers = new Set(DONE_BY_SPEAKING.has(trigger.type) ? actors.flatMap(({ actor }) => actor ?? []) : []);
+  const attribution = attributionOf(tellings, main)
+    .map((a) => link(a, context))
+    .filter(({ source }) => !speakers.has(source.actor ?? ""));
   // Whoever denies it has not said to have done it: the denial stands in the attribution, not as a deed.
   const deniers = new Set(
     attribution.flatMap(({ kind, source }) => (kind === "denial" && source.actor !== undefined ? [source.actor] : [])),
   );
-  const acled = acledOf({ type: trigger.type, mode }, context.lexicon.sense(trigger.sense));
-  const chosen = chooseParticipants(toldEvent(joined, context), context.view, context.participants);
   const cameoRoot = cameoRootOf({ type: trigger.type, mode, contexts, acled });
   return {
     id: `e${index + 1}`,
@@ -55,7 +63,7 @@ export function eventOf(joined: JoinedTellings, index: number, context: EventCon
     ...(cameoRoot && { cameoRoot }),
     trigger: { span: trigger.span, text: document.slice(trigger.span) },
     mentions: tellings.map((t) => t.trigger.span),
-    actors: chosen.actor.map((a) => argumentAt(a, context)).filter(({ actor }) => !deniers.has(actor ?? "")),
+    actors: actors.filter(({ actor }) => !deniers.has(actor ?? "")),
     recipients: chosen.recipient.map((a) => argumentAt(a, context)),
     instruments: argumentsOf(tellings, main, (t) => t.instruments, context).map((a) => argumentAt(a, context)),
     ...(placed?.place && { place: { ref: placed.place.mention.id } }),
