@@ -173,7 +173,7 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
   },
   {
     name: "other-time",
-    weight: -2.6,
+    weight: -4,
     sentence: "times that do not meet",
     holds: ({ first, second }) => (timeRelation(first, second) === "apart" ? trustInTimes(first, second) : 0),
   },
@@ -191,7 +191,7 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
   },
   {
     name: "other-reality",
-    weight: -2.4,
+    weight: -4,
     sentence: "one happened, the other is planned, feared or asked for",
     holds: ({ first, second }) => yes(UNREAL.has(first.factuality.reality) !== UNREAL.has(second.factuality.reality)),
   },
