@@ -116,8 +116,18 @@ test("the same toll joins what few other words do", () => {
   ]);
 });
 
-test("words of one root tell of one event", () => {
+test("words of one root tell of one event where other words of their class would not", () => {
   expect(groups({ lemma: "protest", at: 1, day: "2020-01-03" }, { lemma: "protester", at: 3, day: "2020-01-03" })).toEqual([[0, 1]]);
+  expect(groups({ lemma: "protest", at: 1, day: "2020-01-03" }, { lemma: "riot", at: 3, day: "2020-01-03" })).toEqual([[0], [1]]);
+});
+
+test("what two speakers say is two acts", () => {
+  expect(
+    groups(
+      { lemma: "condemnation", type: "ACCUSE", at: 1, actor: "a1" },
+      { lemma: "condemnation", type: "ACCUSE", at: 2, actor: "a2", the: true },
+    ),
+  ).toEqual([[0], [1]]);
 });
 
 test("different types are never one event", () => {

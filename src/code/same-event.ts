@@ -208,6 +208,12 @@ export const SAME_EVENT_FEATURES: readonly Feature[] = [
     holds: ({ first, second }) => yes(isPlural(first) !== isPlural(second) && first.head.upos === "NOUN" && second.head.upos === "NOUN"),
   },
   {
+    name: "two-speakers",
+    weight: -4,
+    sentence: "two speakers: what each says is an act of its own",
+    holds: ({ first, second, words }) => yes(VERBAL.has(first.trigger.type) && differ(first.actors, second.actors, words)),
+  },
+  {
     name: "act-of-speech",
     weight: -0.9,
     sentence: "words said are a new act unless the same speaker is shown",
