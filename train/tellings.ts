@@ -16,7 +16,8 @@ export async function train(args: string[]): Promise<void> {
   const folds = args.includes("--folds") ? Number(args[args.indexOf("--folds") + 1]) : 0;
   if (folds > 1) {
     const heldOut = Array.from({ length: folds }, (_, fold) => learnJoining(texts.filter((_, i) => i % folds !== fold)));
-    console.log(judge(texts, (i) => heldOut[i % folds]!));
+    console.log(`table alone     ${judge(texts, () => learnJoining([]))}`);
+    console.log(`trees and table ${judge(texts, (i) => heldOut[i % folds]!)}`);
     return;
   }
   mkdirSync(new URL(".", JOINING_MODEL), { recursive: true });

@@ -5,7 +5,7 @@ import { PAIR_VALUES } from "../../src/code/pair-values.ts";
 import { rows } from "../benchmarks.ts";
 import { type CaseRow, codedRows } from "../coded/article.ts";
 import { trainBoosted } from "../learn/boosted.ts";
-import { pairsOf, type ToldText, told } from "./pairs.ts";
+import { pairsOf, type ToldText, told, UNJOINED } from "./pairs.ts";
 
 /** Chosen by folds: more or deeper trees join no better. */
 const OPTIONS = { trees: 120, depth: 4, rate: 0.1, penalty: 5, least: 6 };
@@ -14,12 +14,15 @@ const OPTIONS = { trees: 120, depth: 4, rate: 0.1, penalty: 5, least: 6 };
 export const toldTexts = (coder: Coder): readonly ToldText[] =>
   [...rows<CaseRow>("cases/dev.jsonl"), ...codedRows()].flatMap((row) => told(row, coder) ?? []);
 
-/** Trees that learnt from these texts which tellings are of one event. */
+/** Trees that learnt from these texts which tellings are of one event; without texts there are none, and the written table decides alone. */
 export const learnJoining = (texts: readonly ToldText[]): Joining => ({
   means: loadMeans(),
-  pairs: trainBoosted(
-    PAIR_VALUES,
-    texts.flatMap((text) => pairsOf(text)),
-    OPTIONS,
-  ),
+  pairs:
+    texts.length === 0
+      ? UNJOINED.pairs
+      : trainBoosted(
+          PAIR_VALUES,
+          texts.flatMap((text) => pairsOf(text)),
+          OPTIONS,
+        ),
 });

@@ -58,7 +58,7 @@ const closeness = (quote: Quote, span: Span): number =>
   !overlaps(quote.span, span) ? 0 : (quote.trigger && overlaps(quote.trigger, span) ? 2 : 1) + 1 / (quote.span[1] - quote.span[0]);
 
 /** Two tellings are described without the trees that learn from it. */
-const UNJOINED: Joining = { means: loadMeans(), pairs: { names: [], depth: 0, base: 0, trees: [] } };
+export const UNJOINED: Joining = { means: loadMeans(), pairs: { names: [], depth: 0, base: 0, trees: [] } };
 
 /** The pairs of tellings of one type that both tell of a gold event, each with whether it is the same one. */
 export function pairsOf({ tellings, events, words }: ToldText): readonly Row[] {
