@@ -1,4 +1,5 @@
 import type { Span } from "../../document/index.ts";
+import { BODIES } from "../../who/agents.ts";
 import type { Actor, EventArgument, Proposal } from "../../who/layers.ts";
 import type { Telling } from "../telling.ts";
 import type { TextView } from "./text-view.ts";
@@ -23,18 +24,8 @@ export interface Sighting {
 
 /** Of those whom no telling names, so many of the text's most spoken-of are candidates. */
 const SALIENT = 4;
-/** Kinds that stand for somebody who acts though the sentence does not name them. */
-const ACTS: ReadonlySet<string> = new Set([
-  "person",
-  "people",
-  "organization",
-  "armed group",
-  "military",
-  "police",
-  "government",
-  "state",
-  "international organization",
-]);
+/** Kinds that stand for somebody who acts though the sentence does not name them; media tell, and seldom do. */
+const ACTS: ReadonlySet<string> = new Set(["person", "people", ...BODIES.filter((kind) => kind !== "media")]);
 
 /** Everybody whom the tellings of an event might mean, and the text's most spoken-of actors. In the order of the text. */
 export function candidatesOf(tellings: readonly Telling[], view: TextView): readonly Candidate[] {

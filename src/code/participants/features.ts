@@ -1,6 +1,6 @@
 import { overlaps, type Span } from "../../document/index.ts";
 import { PLOVER_TYPES } from "../../what/layers.ts";
-import type { EventArgument, Proposal } from "../../who/layers.ts";
+import { ACTOR_KINDS, type EventArgument, type Proposal } from "../../who/layers.ts";
 import type { Telling } from "../telling.ts";
 import type { Candidate } from "./candidates.ts";
 import type { TextView } from "./text-view.ts";
@@ -18,22 +18,7 @@ export interface ToldEvent {
   readonly ruled: Readonly<Record<Part, readonly EventArgument[]>>;
 }
 
-const KINDS = [
-  "person",
-  "people",
-  "organization",
-  "armed group",
-  "military",
-  "police",
-  "government",
-  "state",
-  "international organization",
-  "media",
-  "facility",
-  "vehicle",
-  "other",
-  "weapon",
-] as const;
+const KINDS = [...ACTOR_KINDS, "weapon"] as const;
 const MARKERS = [
   "",
   "outside",
