@@ -4,11 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { code, loadCoder } from "../src/code/index.ts";
-import { read } from "../src/read/index.ts";
 import { folder } from "./benchmarks.ts";
 import { type CaseRow, codedRows } from "./coded/article.ts";
-
-const GIVEN = ["id", "publisher", "published", "url", "text"] as const;
+import { documentOf } from "./coded/document-of.ts";
 
 /** Half of the articles stay sealed: their errors are not read, so that their figures tell of texts that nobody has worked on. */
 export const isSealed = ({ id }: CaseRow): boolean => createHash("sha256").update(id).digest()[0]! % 2 === 1;
@@ -23,13 +21,10 @@ export async function train(args: string[]): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), "dateline-coded-"));
   for (const half of ["open", "sealed"] as const) {
     const gold = codedRows().filter((row) => isSealed(row) === (half === "sealed"));
-    const coded = gold.flatMap((row) =>
-      [
-        ...read(JSON.stringify(Object.fromEntries(GIVEN.filter((k) => row[k] != null).map((k) => [k, row[k]]))), {
-          name: `${row.id}.jsonl`,
-        }),
-      ].flatMap((result) => (result.ok ? [code(result.document, coder)] : [])),
-    );
+    const coded = gold.flatMap((row) => {
+      const document = documentOf(row);
+      return document ? [code(document, coder)] : [];
+    });
     const lines = (list: readonly unknown[]): string => list.map((row) => `${JSON.stringify(row)}\n`).join("");
     writeFileSync(join(scratch, "gold"), lines(gold));
     writeFileSync(join(scratch, "coded"), lines(coded));

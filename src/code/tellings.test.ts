@@ -48,3 +48,14 @@ test("what the author tells in their own voice first needs nobody else's word la
   const bombing = code(result.document, coder).events.find(({ type, mentions }) => type === "ASSAULT" && mentions.length > 1);
   expect(bombing?.attribution).toEqual([]);
 });
+
+test("whoever demands something is its doer and no source for it", () => {
+  const [result] = read("Iran must stop arming the rebels, Foreign Secretary Jane Hill said on Tuesday.", {
+    name: "article.txt",
+    published: "2024-08-14",
+  });
+  if (!result?.ok) throw new Error("the text cannot be read");
+  const demand = code(result.document, coder).events.find(({ type }) => type === "REQUEST");
+  expect(demand?.actors.map(({ text }) => text)).toEqual(["Foreign Secretary Jane Hill"]);
+  expect(demand?.attribution).toEqual([]);
+});

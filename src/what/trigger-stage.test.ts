@@ -54,6 +54,23 @@ describe("triggers", () => {
     for (const r of d.get(REJECTED_TRIGGERS)) expect(r.reason).not.toBe("");
   });
 
+  test("doubtful violence counts in an article that tells of some clearly, and in a text too short to say it twice", () => {
+    const calm = "The council discussed the new library and the price of bread for the winter. ".repeat(8);
+    const found = (text: string, clear: boolean): string[] => {
+      // Every word that the lexicon knows is doubtful, but for the bombing where one is asked for.
+      const probability = (features: readonly string[]): number => (clear && features.includes("sense=bomb.v") ? 0.9 : 0.6);
+      const d = [wordsStage(loadParser()), triggerStage(loadEventLexicon(), { probability })].reduce(
+        (done, stage) => stage.run(done),
+        Document.from({ id: "t", text, language: "en" }),
+      );
+      return d.get(TRIGGERS).flatMap((t) => (t.type === "ASSAULT" ? [d.slice(t.span)] : []));
+    };
+    const text = `${calm}Rebels attacked a village on Monday. Jets bombed the camp.`;
+    expect(found(text, false)).toEqual([]);
+    expect(found(text, true)).toEqual(["attacked", "bombed"]);
+    expect(found("Rebels attacked a village on Monday.", false)).toEqual(["attacked"]);
+  });
+
   test("hostile input gives layers, not crashes", () => {
     for (const text of ["", "\ud800", "💣💥".repeat(200), "killed ".repeat(3000), "ا".repeat(500)])
       expect(annotate(text).has(CASUALTIES)).toBe(true);

@@ -12,7 +12,8 @@ import type { TriggerModel } from "./trigger-model.ts";
 const ACCEPTED = 0.55;
 /**
  * An article that tells of violence says so clearly at least once: where no violent word reaches this, the doubtful ones are turned down too.
- * On held-out everyday news that leaves 2 calm articles of 100 alarmed instead of 9, at the cost of 3 or 4 of 100 violent places.
+ * On held-out everyday articles that leaves 7 of 294 calm ones alarmed instead of 22, at the cost of 2 of 100 violent places (train --
+ * what-triggers --folds 10 --orders 3 --coded).
  */
 const CLEAR = 0.72;
 /** In texts of fewer words nothing can be expected to be said twice. */

@@ -15,10 +15,10 @@ import { gatherTellings, type Telling } from "../../src/code/telling.ts";
 import { overlaps, pipeline, type Span } from "../../src/document/index.ts";
 import type { Classifier } from "../../src/learn/index.ts";
 import { WORDS } from "../../src/parse/index.ts";
-import { read } from "../../src/read/index.ts";
 import { PLACES } from "../../src/where/layers.ts";
 import { argumentStage } from "../../src/who/index.ts";
 import type { CaseEvent, CaseRow } from "../coded/article.ts";
+import { documentOf } from "../coded/document-of.ts";
 import type { Row } from "../learn/boosted.ts";
 import { sameName } from "../who/same-name.ts";
 
@@ -39,8 +39,6 @@ const [RULES_CHOOSE, FOUND, ODDS] = ["by the rules", "found", "odds"].map((name)
   number,
 ];
 
-const GIVEN = ["id", "title", "publisher", "published", "url", "text"] as const;
-
 /** The coder with another classifier of arguments. */
 export function withClassifier(coder: Coder, classifier: Classifier): Coder {
   const stages = coder.pipeline.stages.map((s) => (s.name === "arguments" ? argumentStage(coder.lexicon, undefined, classifier) : s));
@@ -49,10 +47,9 @@ export function withClassifier(coder: Coder, classifier: Classifier): Coder {
 
 /** Codes an article up to where participants are chosen, and finds for each event the one that was coded by hand. */
 export function learntEvents(row: CaseRow, coder: Coder): readonly LearntEvent[] {
-  const given = Object.fromEntries(GIVEN.filter((k) => row[k] != null).map((k) => [k, row[k]]));
-  const [result] = [...read(JSON.stringify(given), { name: `${row.id}.jsonl` })];
-  if (!result?.ok) return [];
-  const document = coder.pipeline.run(result.document);
+  const given = documentOf(row);
+  if (given === undefined) return [];
+  const document = coder.pipeline.run(given);
   const { text } = document.source;
   const tellings = gatherTellings(document, coder.lexicon);
   const places = document.get(PLACES);

@@ -5,8 +5,8 @@ import { comparison } from "../../src/code/pair-values.ts";
 import { gatherTellings, type Telling } from "../../src/code/telling.ts";
 import { overlaps, type Span } from "../../src/document/index.ts";
 import { WORDS, type Word } from "../../src/parse/index.ts";
-import { read } from "../../src/read/index.ts";
 import type { CaseRow } from "../coded/article.ts";
+import { documentOf } from "../coded/document-of.ts";
 import type { Row } from "../learn/boosted.ts";
 
 /** A text with what the coder finds told in it, and which of the gold events each telling tells of. */
@@ -18,14 +18,11 @@ export interface ToldText {
   readonly words: readonly Word[];
 }
 
-const GIVEN = ["id", "title", "publisher", "published", "url", "text"] as const;
-
 /** Annotates a coded article. */
 export function told(row: CaseRow, coder: Coder): ToldText | undefined {
-  const given = Object.fromEntries(GIVEN.filter((k) => row[k] != null).map((k) => [k, row[k]]));
-  const [result] = [...read(JSON.stringify(given), { name: `${row.id}.jsonl` })];
-  if (!result?.ok) return undefined;
-  const document = annotate(result.document, coder);
+  const read = documentOf(row);
+  if (read === undefined) return undefined;
+  const document = annotate(read, coder);
   const tellings = gatherTellings(document, coder.lexicon);
   const quotes = row.events.map((e) => ({
     type: e.type,

@@ -7,10 +7,10 @@ import { type CodedDocument, type Coder, loadCoder } from "../../src/code/index.
 import type { Joining } from "../../src/code/joining.ts";
 import type { Document, Stage } from "../../src/document/index.ts";
 import { hashFeature } from "../../src/learn/index.ts";
-import { read } from "../../src/read/index.ts";
 import { triggerStage } from "../../src/what/index.ts";
 import { folder, rows } from "../benchmarks.ts";
 import { codedRows } from "../coded/article.ts";
+import { documentOf } from "../coded/document-of.ts";
 import { everydayRows } from "../coded/everyday.ts";
 import { learnJoining, toldTexts } from "../tellings/learn.ts";
 
@@ -20,8 +20,6 @@ interface Row {
   readonly [field: string]: unknown;
 }
 
-/** What a program's user would have, too. */
-const GIVEN = ["id", "title", "publisher", "published", "url", "text"];
 /** The articles that are coded, and which of the benchmarks' scorers judges them. */
 const TASKS: Readonly<Record<string, { readonly scorer: "quiet" | "cases"; readonly rows: () => readonly Row[] }>> = {
   quiet: { scorer: "quiet", rows: () => rows<Row>("quiet/dev.jsonl") },
@@ -41,8 +39,8 @@ const FOLDS = 5;
 const foldOf = (id: string): number => hashFeature(id) % FOLDS;
 
 /**
- * Codes the articles of `quiet`, `cases` and of train/coded by the whole coder, each with triggers and joining of models that have not seen it, and asks
- * the benchmarks' own scorers. What stands before the triggers is run once.
+ * Codes the articles of `quiet`, `cases` and of train/coded by the whole coder, each with triggers and joining of models that have not seen it,
+ * and asks the benchmarks' own scorers. What stands before the triggers is run once. The models of participants are those that ship.
  */
 export class HeldOut {
   readonly #coder: Coder = loadCoder();
@@ -62,10 +60,10 @@ export class HeldOut {
     const { stages } = this.#coder.pipeline;
     const at = stages.findIndex((s) => s.name === "triggers");
     this.#later = stages.slice(at + 1);
-    const prepare = (row: Row): Document[] =>
-      read(JSON.stringify(Object.fromEntries(GIVEN.filter((k) => row[k] != null).map((k) => [k, row[k]]))), {
-        name: `${row.id}.jsonl`,
-      }).flatMap((result) => (result.ok ? [stages.slice(0, at).reduce((document, stage) => stage.run(document), result.document)] : []));
+    const prepare = (row: Row): Document[] => {
+      const document = documentOf(row);
+      return document ? [stages.slice(0, at).reduce((done, stage) => stage.run(done), document)] : [];
+    };
     this.#tasks = Object.entries(TASKS).map(([name, { scorer, rows: gold }]) => ({
       name,
       scorer,
